@@ -1,0 +1,65 @@
+# Everything a developer types. `make` alone lists it.
+.DEFAULT_GOAL := help
+.PHONY: help run test lint types templates project-checks bench lock clean
+
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+
+help: ## list what can be made
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do \
+		printf '  make %-6s  %s\n' "$$name" "$$what"; done
+
+# The time limit: Granian's worker hears Ctrl-C twice, from the terminal and from its parent, and often hangs on it.
+run: export WHICHWAY_ENV = demo
+run: ## try it: SQLite, a demo log-in, http://127.0.0.1:8000/ (another port: make run PORT=9000)
+	@$(PYTHON) tools/install.py requirements.txt
+	@$(PYTHON) tools/free_port.py $(PORT)
+	@$(BIN)/python manage.py migrate --verbosity 0
+	@$(MAKE) --silent --no-print-directory var/static/staticfiles.json
+	@$(BIN)/python manage.py demo_login
+	@echo "Whichway runs at http://127.0.0.1:$(PORT)/ until you press Ctrl-C."
+	@exec $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --blocking-threads 4 \
+		--workers-kill-timeout 1s --log-level error triage.wsgi:application
+
+# Folders are named too: their time changes when a file in them is removed.
+var/static/staticfiles.json: .venv/installed-lock triage/settings.py $(shell find static triage coaches -path '*static*')
+	@rm -rf $(@D)
+	@$(BIN)/python manage.py collectstatic --no-input --verbosity 0
+
+test: ## every check and every test, on SQLite, on PostgreSQL and in a browser
+	@$(PYTHON) tools/install.py requirements-test.txt
+	@$(MAKE) --no-print-directory lint types templates project-checks
+	$(BIN)/python -m tests
+
+lint:
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-logo
+
+types:
+	$(BIN)/mypy
+
+templates:
+	find templates triage coaches -name '*.html' -exec $(BIN)/djade --check --target-version 5.2 {} +
+
+# The second check runs under production's rules, with secrets made for this one call.
+project-checks: export PRODUCTION_SECRET = $(shell $(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))')
+project-checks:
+	DJANGO_SETTINGS_MODULE=tests.settings DATABASE_URL=sqlite://:memory: $(BIN)/python manage.py makemigrations --check --dry-run
+	DJANGO_SETTINGS_MODULE=tests.settings DATABASE_URL=sqlite://:memory: $(BIN)/python manage.py check --fail-level WARNING
+	@echo "manage.py check --deploy --fail-level WARNING, as in production"
+	@WHICHWAY_ENV=production SECRET_KEY="$$PRODUCTION_SECRET" QUIZ_COOKIE_KEYS="$$PRODUCTION_SECRET" RESULT_LINK_SALTS="$$PRODUCTION_SECRET" BEHIND_PROXY=1 \
+		ALLOWED_HOSTS=whichway.example DATABASE_URL=postgresql://whichway@localhost/whichway \
+		$(BIN)/python manage.py check --deploy --fail-level WARNING
+
+bench: ## measure, and compare with the floors
+	@$(PYTHON) tools/install.py requirements-test.txt
+	$(BIN)/python -m tests.benchmarks
+
+lock: ## write both lock files anew from pyproject.toml
+	@$(PYTHON) tools/install.py requirements-test.txt
+	$(BIN)/python tools/lock.py
+
+clean: ## remove what was installed and made, the demo's data too
+	rm -rf .venv var .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache test-results

@@ -1,0 +1,1 @@
+"""The directory of coaches. It knows nothing of the triage."""

@@ -1,0 +1,26 @@
+"""The real questionnaire, a copy of it that may be broken, and the proof of the real one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.triage.engine.contents import Content, read_real
+from triage.engine.model import Questionnaire
+from triage.engine.proof import Proof, prove
+
+
+@pytest.fixture(scope="session")
+def career_help() -> Questionnaire:
+    return read_real()
+
+
+@pytest.fixture(scope="session")
+def career_help_proof(career_help: Questionnaire) -> Proof:
+    return prove(career_help)
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Content:
+    return Content.copied(tmp_path)

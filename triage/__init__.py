@@ -1,0 +1,1 @@
+"""Whichway: the site and its triage."""

@@ -1,0 +1,67 @@
+"""Which pieces of advice apply to what is known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from triage.engine.decision import Levels, Seen
+from triage.engine.diagram import need
+from triage.engine.model import Advice, Criterion, Questionnaire
+from triage.engine.replay import Answers, chosen
+
+Tags = Mapping[str, tuple[str, ...]]
+"""The tags given, in the order of the signal's tags, under each signal's id."""
+
+
+def given_tags(questionnaire: Questionnaire, counted: Answers) -> Tags:
+    """The tags that the answers on the path give."""
+    given: dict[str, set[str]] = {signal.id: set() for signal in questionnaire.signals if signal.tags}
+    for field_id, answer in counted.items():
+        for choice in questionnaire.field[field_id].page.choices:
+            if choice.id in chosen(answer):
+                for signal, tag in choice.effects.items():
+                    if signal in given:
+                        given[signal].add(str(tag))
+    return {
+        signal: tuple(tag for tag in questionnaire.signal[signal].tags if tag in tags) for signal, tags in given.items()
+    }
+
+
+def advise(questionnaire: Questionnaire, seen: Seen, tags: Tags) -> tuple[Advice, ...]:
+    """The pieces whose condition certainly holds, in the order of the content."""
+    levels, outcome = seen.levels, seen.decision.outcome
+
+    def holds(criterion: Criterion) -> bool:
+        match criterion.kind:
+            case "outcome":
+                return outcome.id in criterion.outcome
+            case "tags":
+                return not set(tags[criterion.signal or ""]).isdisjoint(criterion.has)
+            case "unanswered":
+                return is_unanswered(questionnaire, criterion.signal or "", levels, tags)
+            case _:
+                return certainly(questionnaire, criterion, levels)
+
+    return tuple(
+        piece
+        for piece in questionnaire.advice
+        if not piece.when or any(all(map(holds, criteria)) for criteria in piece.when)
+    )
+
+
+def is_unanswered(questionnaire: Questionnaire, signal_id: str, levels: Levels, tags: Tags) -> bool:
+    """Whether nothing is known of the signal: no tag, or every level still possible."""
+    signal = questionnaire.signal[signal_id]
+    return not tags[signal_id] if signal.tags else len(levels[signal_id]) == len(signal.levels)
+
+
+def certainly(questionnaire: Questionnaire, criterion: Criterion, levels: Levels) -> bool:
+    """Whether a criterion on levels holds whatever the open questions turn out to be."""
+    wanted = need(questionnaire, criterion)
+    return sum(wanted.must_hold(levels[signal]) for signal in wanted.signals) >= wanted.least
+
+
+def possibly(questionnaire: Questionnaire, criterion: Criterion, levels: Levels) -> bool:
+    """Whether a criterion on levels could hold, depending on the open questions."""
+    wanted = need(questionnaire, criterion)
+    return sum(wanted.could_hold(levels[signal]) for signal in wanted.signals) >= wanted.least

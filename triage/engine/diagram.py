@@ -1,0 +1,146 @@
+"""The rules as a decision diagram: what they still need to know, signal after signal.
+
+The diagram has a layer for each signal that the rules read. A node of a layer is what is left of
+the rules once the earlier signals are known; two ways of getting to the same remainder share a
+node. A path from the top to the bottom is one combination of levels, and ends at the rule that
+decides it, so that all combinations can be looked at together by following *sets* of levels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from triage.engine.model import Criterion, Questionnaire
+
+
+class Need(NamedTuple):
+    """A criterion not yet decided: so many of these signals must lie between two levels."""
+
+    signals: tuple[str, ...]
+    lowest: int
+    highest: int
+    least: int
+
+    def could_hold(self, levels: Iterable[int]) -> bool:
+        """Whether one of these levels lies between the two."""
+        return any(self.lowest <= level <= self.highest for level in levels)
+
+    def must_hold(self, levels: Iterable[int]) -> bool:
+        """Whether all of these levels lie between the two."""
+        return all(self.lowest <= level <= self.highest for level in levels)
+
+
+Alternatives = frozenset[frozenset[Need]]
+Remainder = tuple[tuple[int, Alternatives], ...]
+"""Rules (by their place in the table) that can still decide, each with what it still needs."""
+
+
+@dataclass(frozen=True)
+class Diagram:
+    """`steps[layer][node][level]` is the node in the next layer; `deciding[node]` the last layer's rule."""
+
+    signals: tuple[str, ...]
+    steps: tuple[tuple[tuple[int, ...], ...], ...]
+    deciding: tuple[int | None, ...]
+
+    def follow(self, layer: int, nodes: Iterable[int], levels: Iterable[int]) -> frozenset[int]:
+        """The nodes of the next layer that these nodes lead to at these levels."""
+        steps = self.steps[layer]
+        return frozenset(steps[node][level] for node in nodes for level in levels)
+
+    def rules(self, levels: Mapping[str, Iterable[int]]) -> frozenset[int | None]:
+        """The rules that can decide if each signal has one of its possible levels; None for no rule."""
+        nodes = frozenset({0})
+        for layer, signal in enumerate(self.signals):
+            nodes = self.follow(layer, nodes, levels[signal])
+        return frozenset(self.deciding[node] for node in nodes)
+
+
+@cache
+def diagram(questionnaire: Questionnaire) -> Diagram:
+    """Build the diagram of a questionnaire's rules."""
+    signals = rule_signals(questionnaire)
+    layer: dict[Remainder, int] = {_rules(questionnaire): 0}
+    steps: list[tuple[tuple[int, ...], ...]] = []
+    for signal in signals:
+        below: dict[Remainder, int] = {}
+        levels = range(len(questionnaire.signal[signal].levels))
+        steps.append(
+            tuple(
+                tuple(below.setdefault(_learn(node, signal, level), len(below)) for level in levels) for node in layer
+            )
+        )
+        layer = below
+    return Diagram(signals, tuple(steps), tuple(node[0][0] if node else None for node in layer))
+
+
+def rule_signals(questionnaire: Questionnaire) -> tuple[str, ...]:
+    """The signals that rules read, in the questionnaire's order."""
+    criteria = [criterion for rule in questionnaire.rules for tests in rule.when for criterion in tests]
+    read = {signal for criterion in criteria for signal in criterion_signals(questionnaire, criterion)}
+    return tuple(signal.id for signal in questionnaire.signals if signal.id in read)
+
+
+def criterion_signals(questionnaire: Questionnaire, criterion: Criterion) -> tuple[str, ...]:
+    """The signals that a criterion is about."""
+    if criterion.group is not None:
+        return questionnaire.group[criterion.group].signals
+    return (criterion.signal,) if criterion.signal is not None else ()
+
+
+def need(questionnaire: Questionnaire, criterion: Criterion) -> Need:
+    """A criterion on levels, before anything is known."""
+    signals = criterion_signals(questionnaire, criterion)
+    levels = questionnaire.signal[signals[0]].levels
+    lowest = levels.index(criterion.at_least) if criterion.at_least is not None else 0
+    highest = levels.index(criterion.at_most) if criterion.at_most is not None else 99
+    return Need(signals, lowest, highest, criterion.count)
+
+
+def _rules(questionnaire: Questionnaire) -> Remainder:
+    rules = [
+        (
+            place,
+            frozenset(frozenset(need(questionnaire, criterion) for criterion in tests) for tests in rule.when or ((),)),
+        )
+        for place, rule in enumerate(questionnaire.rules)
+    ]
+    return _tidy(rules)
+
+
+def _learn(rules: Remainder, signal: str, level: int) -> Remainder:
+    """What is left of the rules once the signal's level is known."""
+    left: list[tuple[int, Alternatives]] = []
+    for place, alternatives in rules:
+        learned = (_settle(needs, signal, level) for needs in alternatives)
+        left.append((place, frozenset(needs for needs in learned if needs is not None)))
+    return _tidy(left)
+
+
+def _settle(needs: frozenset[Need], signal: str, level: int) -> frozenset[Need] | None:
+    """The needs that are left, or None if one can no longer be met."""
+    left: set[Need] = set()
+    for one in needs:
+        if signal in one.signals:
+            met = one.lowest <= level <= one.highest
+            one = Need(tuple(s for s in one.signals if s != signal), one.lowest, one.highest, one.least - met)
+            if one.least > len(one.signals):
+                return None
+        if one.least > 0:
+            left.add(one)
+    return frozenset(left)
+
+
+def _tidy(rules: Iterable[tuple[int, Alternatives]]) -> Remainder:
+    """Drop rules that cannot hold any more, and every rule after one that holds."""
+    left: list[tuple[int, Alternatives]] = []
+    for place, alternatives in rules:
+        if frozenset() in alternatives:
+            left.append((place, frozenset({frozenset()})))
+            break
+        if alternatives:
+            left.append((place, frozenset(a for a in alternatives if not any(b < a for b in alternatives))))
+    return tuple(left)

@@ -1,0 +1,30 @@
+"""What a questionnaire is: typed, frozen values with closed vocabularies."""
+
+from __future__ import annotations
+
+from triage.engine.model.conditions import Condition, Criterion, Gate
+from triage.engine.model.decision import Advice, Group, Outcome, Promise, Rule, Signal
+from triage.engine.model.instruments import Instrument, Item, Scale
+from triage.engine.model.questionnaire import Questionnaire
+from triage.engine.model.questions import Choice, Field, Part, Question, Score
+
+__all__ = [
+    "Advice",
+    "Choice",
+    "Condition",
+    "Criterion",
+    "Field",
+    "Gate",
+    "Group",
+    "Instrument",
+    "Item",
+    "Outcome",
+    "Part",
+    "Promise",
+    "Question",
+    "Questionnaire",
+    "Rule",
+    "Scale",
+    "Score",
+    "Signal",
+]

@@ -1,0 +1,28 @@
+"""What every piece of content has in common."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, PlainSerializer, StringConstraints
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-zA-Z][a-zA-Z0-9_]*$")]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+FrozenMap = Annotated[
+    Mapping[K, V],
+    AfterValidator(lambda given: MappingProxyType(dict(given))),
+    PlainSerializer(lambda held: dict(held)),
+]
+
+
+class Content(BaseModel):
+    """A frozen value read from a content file; a key that it does not know is a fault."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)

@@ -1,0 +1,174 @@
+"""A whole questionnaire, and look-ups into it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import Protocol, TypeVar
+
+from pydantic import Field as Setting
+
+from triage.engine.model.base import Content, Day, Id, Text
+from triage.engine.model.decision import Advice, Group, Outcome, Promise, Rule, Signal
+from triage.engine.model.instruments import Answer, Instrument, Item, Scale
+from triage.engine.model.questions import Choice, Field, Part, Question, Score
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+N = TypeVar("N", bound=_Named)
+
+
+def by_id(things: Iterable[N]) -> Mapping[str, N]:
+    """The things under their ids, in order."""
+    return MappingProxyType({thing.id: thing for thing in things})
+
+
+class Change(Content):
+    """What a version changed, for people who audit it."""
+
+    version: int = Setting(ge=1)
+    day: Day
+    text: Text
+
+
+class Questionnaire(Content):
+    """Everything that decides and explains, as read from its files and checked."""
+
+    id: Id
+    version: int = Setting(ge=1)
+    title: Text
+    parts: tuple[Part, ...] = Setting(min_length=1)
+    changes: tuple[Change, ...] = Setting(min_length=1)
+    signals: tuple[Signal, ...] = Setting(min_length=1)
+    groups: tuple[Group, ...] = ()
+    questions: tuple[Question, ...] = Setting(min_length=1)
+    scores: tuple[Score, ...] = ()
+    outcomes: tuple[Outcome, ...] = Setting(min_length=1)
+    rules: tuple[Rule, ...] = Setting(min_length=1)
+    advice: tuple[Advice, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    instruments: tuple[Instrument, ...] = ()
+
+    # A questionnaire is read once and shared: identity is equality, which makes caches cheap.
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    @cached_property
+    def content_hash(self) -> str:
+        """SHA-256 (hex) over everything that is read here, independent of files and layout."""
+        plain = json.dumps(self.model_dump(mode="json"), sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(plain.encode()).hexdigest()
+
+    @cached_property
+    def signal(self) -> Mapping[str, Signal]:
+        """Signals under their ids."""
+        return by_id(self.signals)
+
+    @cached_property
+    def group(self) -> Mapping[str, Group]:
+        """Groups under their ids."""
+        return by_id(self.groups)
+
+    @cached_property
+    def question(self) -> Mapping[str, Question]:
+        """Questions (pages) under their ids."""
+        return by_id(self.questions)
+
+    @cached_property
+    def part(self) -> Mapping[str, Part]:
+        """Parts under their ids."""
+        return by_id(self.parts)
+
+    @cached_property
+    def outcome(self) -> Mapping[str, Outcome]:
+        """Outcomes under their ids."""
+        return by_id(self.outcomes)
+
+    @cached_property
+    def instrument(self) -> Mapping[str, Instrument]:
+        """Instruments under their ids."""
+        return by_id(self.instruments)
+
+    @cached_property
+    def scale(self) -> Mapping[str, Scale]:
+        """Every instrument's scales under their ids."""
+        return by_id(scale for instrument in self.instruments for scale in instrument.scales)
+
+    @cached_property
+    def item(self) -> Mapping[str, Item]:
+        """Every instrument's items under their ids."""
+        return by_id(item for instrument in self.instruments for item in instrument.items)
+
+    @cached_property
+    def values(self) -> Mapping[str, Mapping[str, int]]:
+        """What each answer to each instrument's item is worth (in points)."""
+        return MappingProxyType(
+            {
+                item.id: {answer.id: answer.value for answer in instrument.answers}
+                for instrument in self.instruments
+                for item in instrument.items
+            }
+        )
+
+    def items_of(self, scale_id: str | None) -> tuple[str, ...]:
+        """The items of a scale, in order; none of a scale that does not exist."""
+        scale = self.scale.get(scale_id or "")
+        return scale.items if scale is not None else ()
+
+    @cached_property
+    def field(self) -> Mapping[str, Field]:
+        """Everything that can be answered, under the id that answers are kept under, in page order."""
+        return by_id(field for question in self.questions for field in self.fields_of(question))
+
+    @cached_property
+    def field_ids(self) -> Mapping[str, tuple[str, ...]]:
+        """The choices under each id that can be answered; it holds even where references are broken."""
+        answers = {
+            item.id: tuple(answer.id for answer in instrument.answers)
+            for instrument in self.instruments
+            for item in instrument.items
+        }
+        asked = {item: answers.get(item, ()) for question in self.questions for item in question.items}
+        own = {q.id: tuple(choice.id for choice in q.choices) for q in self.questions if q.kind != "instrument"}
+        return MappingProxyType(asked | own)
+
+    @cached_property
+    def _fields_of(self) -> Mapping[str, tuple[Field, ...]]:
+        return {question.id: tuple(self._make_fields(question)) for question in self.questions}
+
+    def fields_of(self, question: Question) -> tuple[Field, ...]:
+        """What the page asks: one field, or one for each row of an instrument."""
+        return self._fields_of[question.id]
+
+    def choice(self, field: Field, choice_id: str) -> Choice | Answer:
+        """A field's choice by its id."""
+        options: tuple[Choice, ...] | tuple[Answer, ...] = field.page.choices
+        if field.page.instrument is not None:
+            options = self.instrument[field.page.instrument].answers
+        return next(option for option in options if option.id == choice_id)
+
+    def _make_fields(self, question: Question) -> Iterable[Field]:
+        nothing: frozenset[str] = frozenset()
+        if question.instrument is not None:
+            answers = tuple(answer.id for answer in self.instrument[question.instrument].answers)
+            for item_id in question.items:
+                yield Field(item_id, question, self.item[item_id].text, answers, False, nothing, nothing)
+            return
+        yield Field(
+            id=question.id,
+            page=question,
+            text=question.text,
+            choices=tuple(choice.id for choice in question.choices),
+            several=question.kind == "several",
+            exclusive=frozenset(choice.id for choice in question.choices if choice.exclusive),
+            unanswered=frozenset(choice.id for choice in question.choices if choice.unanswered),
+        )

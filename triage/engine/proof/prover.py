@@ -1,0 +1,136 @@
+"""Proving every promise of a questionnaire, with witnesses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from triage.engine.changes import changes
+from triage.engine.decision import decide_among, see
+from triage.engine.diagram import diagram
+from triage.engine.model import Promise, Questionnaire
+from triage.engine.model.instruments import Scale
+from triage.engine.proof import promises as kinds
+from triage.engine.proof.counting import count_answer_sets
+from triage.engine.proof.space import Space
+from triage.engine.proof.verdict import Counterexample, Verdict, complete, verdict
+from triage.engine.proof.witnesses import Witnesses, find_witnesses
+from triage.engine.reasons import reasons
+from triage.engine.replay import Answers
+from triage.engine.sweep import deciding
+
+
+@dataclass(frozen=True)
+class Proof:
+    """The verdict on each promise, the sizes of what was looked at, and the witnesses.
+
+    `answer_sets` counts complete sets of answers; `level_sets` how many sets of possible levels each
+    signal comes to; `ends` the different ends of all their combinations.
+    """
+
+    questionnaire: Questionnaire
+    verdicts: tuple[Verdict, ...]
+    answer_sets: int
+    level_sets: Mapping[str, int]
+    ends: int
+    witnesses: Witnesses
+
+    @property
+    def holds(self) -> bool:
+        """Whether every promise does."""
+        return all(each.holds for each in self.verdicts)
+
+
+def prove(questionnaire: Questionnaire) -> Proof:
+    """Look at every possible set of answers (see the package's docstring for how, and why it is sound).
+
+    Where the rules leave a case undecided, only that is reported: the other promises speak of outcomes.
+    """
+    space = Space(questionnaire, diagram(questionnaire))
+    verdicts = [_decided(space)]
+    witnesses: Witnesses = {}
+    if verdicts[0].holds:
+        witnesses, dead = find_witnesses(space)
+        verdicts = [_verdict(space, promise, witnesses, dead) for promise in questionnaire.promises]
+    return Proof(
+        questionnaire=questionnaire,
+        verdicts=tuple(verdicts),
+        answer_sets=count_answer_sets(questionnaire),
+        level_sets={signal: len(space.options[signal]) for signal in space.diagram.signals},
+        ends=len(space.everything),
+        witnesses=witnesses,
+    )
+
+
+def _decided(space: Space) -> Verdict:
+    """Whether some rule holds in every case."""
+    named = (promise.id for promise in space.questionnaire.promises if promise.kind == "total_and_alive")
+    name = next(named, "total_and_alive")
+    broken = (
+        Counterexample(name, "no rule holds", found.answers, cost=found.cost)
+        for nodes, found in space.everything.items()
+        if None in deciding(space.diagram, nodes)
+    )
+    return verdict(name, len(space.everything), broken)
+
+
+def _verdict(space: Space, promise: Promise, witnesses: Witnesses, dead: tuple[str, ...]) -> Verdict:
+    by_kind: Mapping[str, Callable[[Space, Promise], Verdict]] = {
+        "safety_first": kinds.safety_first,
+        "never": kinds.never,
+        "never_less_care": kinds.never_less_care,
+        "never_more_care": kinds.never_more_care,
+        "never_matters": kinds.never_matters,
+        "skipping_never_lowers": kinds.skipping_never_lowers,
+        "explained": explained,
+        "pinned": pinned,
+    }
+    if promise.kind == "total_and_alive":
+        broken = [Counterexample(promise.id, f"these can never be reached: {', '.join(dead)}")] if dead else []
+        return verdict(promise.id, len(space.everything) + sum(map(len, witnesses.values())), broken)
+    return by_kind[promise.kind](space, promise)
+
+
+def explained(space: Space, promise: Promise) -> Verdict:
+    """Every outcome names its rule and why; changes do what is said; none leads away from crisis help.
+
+    That holds by the way `reasons` and `changes` work, see the package's docstring. Here it is
+    seen to: one set of answers for each end is evaluated, and each change applied and evaluated again.
+    """
+    broken: list[Counterexample] = []
+    for nodes, found in space.everything.items():
+        expected = decide_among(space.questionnaire, deciding(space.diagram, nodes)).rule.id
+        faults = _unexplained(space.questionnaire, complete(space.questionnaire, found.answers), expected)
+        broken += [Counterexample(promise.id, fault, found.answers, cost=found.cost) for fault in faults]
+    return verdict(promise.id, len(space.everything), broken)
+
+
+def _unexplained(questionnaire: Questionnaire, answers: Answers, expected: str) -> Iterator[str]:
+    seen = see(questionnaire, answers)
+    if seen.decision.rule.id != expected:
+        yield f"the interpreter decides {seen.decision.rule.id}, the proof {expected}"
+    why = reasons(questionnaire, seen)
+    if not why or not all(reason.answers or reason.open for reason in why):
+        yield f"{seen.decision.rule.id} names no answers that made it hold"
+    if seen.decision.outcome.urgent and seen.decision.outcome.offers_changes:
+        yield "changes may be offered that lead away from crisis help"
+    for change in changes(questionnaire, seen):
+        if see(questionnaire, {**answers, change.field: change.answer}).decision.outcome.id != change.outcome:
+            yield f"“{change.field}” does not lead to {change.outcome}"
+
+
+def pinned(space: Space, promise: Promise) -> Verdict:
+    """Published examples come to the published totals and bands. (Versions are pinned by the record.)"""
+    scales = [scale for each in space.questionnaire.instruments for scale in each.scales]
+    faults = [fault for scale in scales for fault in _example_faults(scale)]
+    cases = sum(len(scale.examples) for scale in scales)
+    return verdict(promise.id, cases, [Counterexample(promise.id, "; ".join(faults))] if faults else [])
+
+
+def _example_faults(scale: Scale) -> Iterator[str]:
+    for example in scale.examples:
+        total = sum(example.values)
+        band = scale.band(total).id
+        if (total, band) != (example.total, example.band):
+            given = f"{scale.name}: {list(example.values)} gives {total} ({band})"
+            yield f"{given}, published: {example.total} ({example.band})"
