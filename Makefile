@@ -13,8 +13,8 @@ help: ## list what can be made
 # The time limit: Granian's worker hears Ctrl-C twice, from the terminal and from its parent, and often hangs on it.
 run: export WHICHWAY_ENV = demo
 run: ## try it: SQLite, a demo log-in, http://127.0.0.1:8000/ (another port: make run PORT=9000)
-	@$(PYTHON) tools/install.py requirements.txt
-	@$(PYTHON) tools/free_port.py $(PORT)
+	@$(PYTHON) .ci/install.py requirements.txt
+	@$(PYTHON) .ci/free_port.py $(PORT)
 	@$(BIN)/python manage.py migrate --verbosity 0
 	@$(MAKE) --silent --no-print-directory var/static/staticfiles.json
 	@$(BIN)/python manage.py demo_login
@@ -28,7 +28,7 @@ var/static/staticfiles.json: .venv/installed-lock triage/settings.py $(shell fin
 	@$(BIN)/python manage.py collectstatic --no-input --verbosity 0
 
 test: ## every check and every test, on SQLite, on PostgreSQL and in a browser
-	@$(PYTHON) tools/install.py requirements-test.txt
+	@$(PYTHON) .ci/install.py requirements-test.txt
 	@$(MAKE) --no-print-directory lint types templates project-checks
 	$(BIN)/python -m tests
 
@@ -54,12 +54,12 @@ project-checks:
 		$(BIN)/python manage.py check --deploy --fail-level WARNING
 
 bench: ## measure, and compare with the floors
-	@$(PYTHON) tools/install.py requirements-test.txt
+	@$(PYTHON) .ci/install.py requirements-test.txt
 	$(BIN)/python -m tests.benchmarks
 
 lock: ## write both lock files anew from pyproject.toml
-	@$(PYTHON) tools/install.py requirements-test.txt
-	$(BIN)/python tools/lock.py
+	@$(PYTHON) .ci/install.py requirements-test.txt
+	$(BIN)/python .ci/lock.py
 
 clean: ## remove what was installed and made, the demo's data too
 	rm -rf .venv var .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache test-results

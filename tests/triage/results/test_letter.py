@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from tests.people import DAILY, NEVER, WELL, Given
+from triage import content
+from triage.engine.evaluation import evaluate
+from triage.results.letter import find, write_letter
+from triage.results.picture import WIDTH
+from triage.results.plain import Letter
+
+
+def letter(**answers: Given) -> Letter:
+    """The letter to someone who is well but for these answers."""
+    given: Mapping[str, object] = {**WELL, **answers}
+    return write_letter(evaluate(content.questionnaire(), given), content.guide())
+
+
+def test_it_names_what_was_said_in_the_persons_own_choices() -> None:
+    said = [(said.asked, said.chosen) for reason in letter().reasons for said in reason.answers]
+    assert ("How clear is it to you what you want?", "Clear") in said
+
+
+def test_a_scale_is_told_by_its_total_and_where_it_counts() -> None:
+    rows = dict.fromkeys([name for name in content.questionnaire().field if name.startswith("gad_")], DAILY)
+    reason = letter(**rows).reasons[0]
+    assert [(score.scale.name, score.total, score.highest, score.counts_from) for score in reason.scores] == [
+        ("GAD-7", 21, 21, 8)
+    ]
+
+
+def test_rows_left_out_leave_no_total() -> None:
+    scores = {score.scale.name: score.total for score in letter(gad_nervous=None).scores}
+    assert scores["GAD-2"] is None
+
+
+def test_a_few_nearest_changes_are_told_and_each_outcome_among_them() -> None:
+    told = letter().changes
+    assert len(told) == 4
+    assert {change.outcome.id for change in told} >= {"counseling", "therapy"}
+
+
+def test_what_was_left_out_is_named_by_page_and_could_be_settled() -> None:
+    told = letter(identity=None, sleep=None)
+    assert told.left_out == ("Sleep", "Sense of self")
+    assert told.settled is not None
+    assert told.settled.outcome.id == "coaching"
+
+
+def test_rows_that_all_come_to_the_same_are_one_line() -> None:
+    told = letter(phq_interest=None, phq_down=None)
+    assert told.settled is not None
+    assert [(said.asked, said.chosen) for said in told.settled.answers] == [
+        ("The last two weeks: your mood", "Not at all")
+    ]
+
+
+def test_silence_on_safety_is_told() -> None:
+    assert letter(safety=None).silent
+    assert not letter().silent
+
+
+def test_a_bar_crosses_its_line_just_when_its_signal_counts() -> None:
+    bars = {bar.signal.id: bar for bar in letter(identity="yes", phq_interest=NEVER).clinical}
+    crossing, short = bars["identity"], bars["low_mood"]
+    assert crossing.line is not None
+    assert short.line is not None
+    assert (crossing.known > crossing.line, crossing.counts) == (True, True)
+    assert (short.known < short.line, short.counts) == (True, False)
+
+
+def test_what_is_open_reaches_as_far_as_it_could() -> None:
+    bar = next(bar for bar in letter(identity=None).clinical if bar.signal.id == "identity")
+    assert (bar.known, bar.possible, bar.open) == (0, WIDTH, True)
+
+
+@pytest.mark.parametrize(("code", "name"), [("US", "FindTreatment.gov"), ("GB", "NHS")])
+def test_finders_are_those_of_the_country(code: str, name: str) -> None:
+    assert any(name in place.name for place in find(content.guide(), "therapy", code))
+
+
+def test_finders_of_everywhere_come_last() -> None:
+    assert find(content.guide(), "therapy", "other")[-1] == find(content.guide(), "therapy", "US")[-1]

@@ -1,0 +1,126 @@
+"""Mara answers with recognisable answers, keeps her result and shares it; and what her browser sends for that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.test import Client
+
+from tests.triage.visits import Visitor
+from triage import content
+from triage.engine.evaluation import evaluate
+from triage.engine.proof import complete
+from triage.engine.replay import Given
+from triage.sharing.keeping import keep
+from triage.sharing.links import Link
+from triage.sharing.snapshot import Snapshot
+from triage.sharing.taking import take_snapshot
+from triage.sharing.tokens import FORM
+
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Answered
+
+MARA: Mapping[str, Given] = {
+    "country": "IE",
+    "goal": ("negotiation", "late_career"),
+    "situation": ("record", "returning"),
+    "clear_goal": "roughly",
+    "obstacle": "partly",
+    "commitment": "some",
+    "consent": "yes",
+    "phq_interest": "more_than_half",
+    "phq_down": "nearly_every_day",
+    "phq_sleep": "several_days",
+    "phq_energy": "more_than_half",
+    "phq_appetite": "nearly_every_day",
+    "phq_self": "several_days",
+    "phq_focus": "not_at_all",
+    "phq_pace": "not_at_all",
+    "phq_harm": "not_at_all",
+    "safety": "no",
+    "gad_nervous": "several_days",
+    "gad_control": "not_at_all",
+    "worry_blocks": "sometimes",
+    "exhaustion": "yes",
+    "flat": "stirs",
+    "suspects": ("eating", "substances"),
+    "suspects_weight": "wondering",
+    "sleep": "weekly",
+    "daily_life": "somewhat",
+    "identity": "somewhat",
+    "relationships": "strained",
+    "in_care": "no",
+    "understanding": "both",
+    "tangled": "partly",
+    "budget": "tight",
+    "insurance": "yes",
+}
+"""Low mood in the PHQ-9 (12 points), a little worry in the GAD-2 (1 point), counseling recommended."""
+
+BETTER: Mapping[str, Given] = {
+    **MARA,
+    "phq_interest": "not_at_all",
+    "phq_down": "several_days",
+    "daily_life": "not_hard",
+}
+"""Mara, some weeks later."""
+
+ISSUED = date(2026, 11, 22)
+
+
+def snapshot_of(answers: Mapping[str, Given], issued: date = ISSUED) -> Snapshot:
+    """What is kept of the answers; everything else is skipped."""
+    questionnaire = content.questionnaire()
+    evaluation = evaluate(questionnaire, complete(questionnaire, tuple(answers.items())))
+    return take_snapshot(evaluation, content.guide(), issued)
+
+
+def kept(answers: Mapping[str, Given] = MARA, issued: date = ISSUED) -> tuple[str, Link]:
+    """A kept result: the token of its link, and its row."""
+    token = keep(snapshot=snapshot_of(answers, issued)).token
+    return token, Link.objects.latest("pk")
+
+
+class Owner(Visitor):
+    """Somebody who answers, and then keeps and shares."""
+
+    def __init__(self, client: Client, answers: Mapping[str, Given] = MARA) -> None:
+        super().__init__(client, answers)
+
+    def keep(self) -> str:
+        """Keep the result of this browser; the token of its link."""
+        return shown_token(self.client.post("/quiz/result/keep/"))
+
+    def save(self) -> str:
+        """Save the answers so far; the token of the link to come back."""
+        return shown_token(self.client.post("/quiz/save/"))
+
+    def share(self, token: str, **more: str) -> str:
+        """Share a kept result; the token of the share's link."""
+        return shown_token(self.client.post(f"/r/{token}/share/", share_form(**more)))
+
+
+def share_form(**more: str) -> dict[str, str]:
+    """The form for sharing, as it is filled in."""
+    return {"scope": "recommendation", "days": "7", "form": "one form of the tests", **more}
+
+
+def shown_token(answered: Answered) -> str:
+    """The token of the new link that a page shows."""
+    page = answered.content.decode()
+    found = re.findall(rf'value="http://testserver/r/({FORM})/"', page)
+    assert len(found) == 1, page
+    return str(found[0])
+
+
+def open_it(client: Client, token: str, passphrase: str = "") -> Answered:
+    """Press the button on the neutral page."""
+    return client.post(f"/r/{token}/", {"passphrase": passphrase})
+
+
+def ticket_on(answered: Answered) -> str:
+    """The ticket in an opened page."""
+    return str(re.findall(r'name="ticket" value="([^"]+)"', answered.content.decode())[0])

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import json
+from typing import cast
+
+import pytest
+
+from tests.triage.sharing.people import ISSUED, MARA, kept, snapshot_of
+from triage import content
+from triage.engine.replay import chosen
+from triage.sharing.keeping import share
+from triage.sharing.links import Link
+from triage.sharing.narrowing import SHARED, narrow
+from triage.sharing.sealing import unseal
+from triage.sharing.snapshot import Scope, write_snapshot
+from triage.sharing.tokens import secret
+
+
+def sealed_bytes_of(scope: str) -> str:
+    """What is inside a share of this scope: its row unsealed, nothing else."""
+    token, owner = kept()
+    made = share(
+        owner=owner, token=token, snapshot=snapshot_of(MARA), scope=cast(Scope, scope), days=7, form="one form"
+    )
+    row = Link.objects.get(lookup=secret(made.token).lookup)
+    return unseal(bytes(row.sealed), secret(made.token).key, row.place).decode()
+
+
+def words_of_answers() -> set[str]:
+    questionnaire = content.questionnaire()
+    words = set()
+    for name, given in MARA.items():
+        field = questionnaire.field[name]
+        words |= {field.text, *(questionnaire.choice(field, choice).text for choice in chosen(given))}
+    return {word for word in words if len(word) > 7}
+
+
+def filled(thing: object) -> set[str]:
+    """Every text in a JSON value, however deep."""
+    if isinstance(thing, dict):
+        return set().union(*(filled(value) for value in thing.values()))
+    if isinstance(thing, list):
+        return set().union(*(filled(value) for value in thing))
+    return {thing} if isinstance(thing, str) and thing else set()
+
+
+@pytest.mark.django_db
+def test_a_recommendation_holds_the_recommendation_and_nothing_else() -> None:
+    letter = snapshot_of(MARA).letter
+    outcome = letter.outcome
+    expected = {"recommendation", ISSUED.isoformat(), letter.questionnaire}
+    expected |= {outcome.id, outcome.name, outcome.headline, outcome.service}
+    assert filled(json.loads(sealed_bytes_of("recommendation"))) == expected
+
+
+@pytest.mark.django_db
+def test_reasons_hold_their_sentences_and_no_answer() -> None:
+    letter = snapshot_of(MARA).letter
+    inside = filled(json.loads(sealed_bytes_of("reasons")))
+    expected = {"reasons", ISSUED.isoformat(), letter.questionnaire, letter.told, letter.outcome.summary}
+    expected |= {letter.outcome.id, letter.outcome.name, letter.outcome.headline, letter.outcome.service}
+    for reason in letter.reasons:
+        expected |= {reason.sentence, reason.signal.id, reason.signal.name}
+    assert inside == expected
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("scope", ["recommendation", "reasons"])
+def test_no_narrow_link_holds_a_word_of_an_answer(scope: str) -> None:
+    inside = sealed_bytes_of(scope)
+    assert [word for word in words_of_answers() if word in inside] == []
+
+
+@pytest.mark.django_db
+def test_everything_holds_every_answer() -> None:
+    inside = json.loads(sealed_bytes_of("everything"))
+    texts = filled(inside)
+    assert [word for word in words_of_answers() if word not in texts] == []
+    assert [screen["total"] for screen in inside["screens"]] == [12, 1]
+
+
+def test_each_scope_shows_what_the_narrower_one_shows() -> None:
+    narrower, wider, whole = (filled(json.loads(write_snapshot(narrow(snapshot_of(MARA), scope)))) for scope in SHARED)
+    assert narrower - {"recommendation"} < wider
+    assert wider - {"reasons"} < whole
+
+
+def test_a_recommendation_to_talk_to_someone_now_does_not_say_why() -> None:
+    urgent = narrow(snapshot_of({**MARA, "safety": "yes"}), "recommendation")
+    assert urgent.letter.outcome.urgent
+    assert "harm" not in write_snapshot(urgent).decode()

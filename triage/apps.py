@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+import django_stubs_ext
+from django.apps import AppConfig
+from django.core.checks import register
+
+# Before any module with an admin, a form or a view is imported: these classes take no type arguments by themselves.
+django_stubs_ext.monkeypatch()
+
+
+class TriageConfig(AppConfig):
+    name = "triage"
+    verbose_name = "Triage"
+
+    def ready(self) -> None:
+        from triage.checks import check_content
+        from triage.sharing.masking import mask_all_logs
+
+        register(check_content, "content")
+        mask_all_logs()

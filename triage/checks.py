@@ -1,0 +1,36 @@
+"""`manage.py check` looks at the content as well as at the code."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.apps import AppConfig
+from django.core.checks import CheckMessage, Error, Warning
+
+from triage import content
+from triage.engine.faults import Faulty
+from triage.engine.guide_reading import stale
+from triage.engine.proof import read_record, why_not_covered
+
+
+def check_content(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Every fault in every questionnaire and in the guide, and content that no proof covers."""
+    found: list[CheckMessage] = []
+    for name in content.names():
+        try:
+            reason = why_not_covered(content.read_unproved(name), read_record(content.record_path(name)))
+        except Faulty as faulty:
+            found += [Error(f"{name}/{fault}", id="triage.E001") for fault in faulty.faults]
+            continue
+        except ValueError as broken:
+            reason = str(broken)
+        if reason is not None:
+            found.append(Error(reason, id="triage.E002"))
+    try:
+        guide = content.guide()
+    except Faulty as faulty:
+        return found + [Error(f"guide/{fault}", id="triage.E001") for fault in faulty.faults]
+    old = [Warning(f"guide/{fault}", id="triage.W001") for fault in stale(guide, date.today())]
+    return found + old

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from triage import content
+from triage.engine.evaluation import evaluate
+from triage.engine.replay import UnknownAnswers
+from triage.report import as_plain_data, as_text
+
+
+class Command(BaseCommand):
+    help = 'Evaluate answers from a file: {"question_id": "choice_id", "another": ["…"], "skipped": null}.'
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("questionnaire", choices=content.names())
+        parser.add_argument("answers", help="a JSON file, or - for standard input")
+        parser.add_argument("--text", action="store_true", help="readable text instead of JSON")
+
+    def handle(self, *args: Any, questionnaire: str, answers: str, text: bool, **options: Any) -> None:
+        try:
+            evaluation = evaluate(content.questionnaire(questionnaire), _read(answers))
+        except UnknownAnswers as unknown:
+            name = "standard input" if answers == "-" else answers
+            for fault in unknown.faults:
+                self.stderr.write(f"{name}: {fault}")
+            raise SystemExit(1) from unknown
+        if text:
+            self.stdout.write(as_text(evaluation))
+        else:
+            self.stdout.write(json.dumps(as_plain_data(evaluation), indent=2, ensure_ascii=False))
+
+
+def _read(name: str) -> dict[str, object]:
+    """The object in the file. Raises `UnknownAnswers` for whatever else is there."""
+    try:
+        written = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
+        read = json.loads(written, object_pairs_hook=_once)
+    except OSError as error:
+        raise UnknownAnswers([error.strerror or "it cannot be read"]) from error
+    except UnicodeDecodeError as error:
+        raise UnknownAnswers(["this is not text in UTF-8"]) from error
+    except json.JSONDecodeError as error:
+        raise UnknownAnswers([f"line {error.lineno}, column {error.colno}: {error.msg}"]) from error
+    if not isinstance(read, dict):
+        raise UnknownAnswers(["give one object with a question's id for each key"])
+    return read
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """An object, unless a key comes twice: then it is unclear which answer is meant."""
+    read = dict(pairs)
+    if len(read) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = sorted({name for name in names if names.count(name) > 1})
+        raise UnknownAnswers([f"{name}: answered twice" for name in twice])
+    return read

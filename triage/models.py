@@ -1,0 +1,8 @@
+"""The tables, from where Django looks for them."""
+
+from __future__ import annotations
+
+from triage.sharing.limits import Tally
+from triage.sharing.links import Link
+
+__all__ = ["Link", "Tally"]

@@ -1,0 +1,79 @@
+"""The public pages. What they say of the questionnaire comes from its content and its proof."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from triage import content
+from triage.engine.drawing import draw
+from triage.pages.rule_table import rule_table
+
+_for_an_hour = cache_control(public=True, max_age=3600)
+
+
+@require_safe
+def how_we_decide(request: HttpRequest) -> HttpResponse:
+    """Signals, instruments, rules and promises, for a clinician to audit."""
+    questionnaire = content.questionnaire()
+    record = content.record()
+    cases = {promise.id: promise.cases for promise in record.promises}
+    return render(
+        request,
+        "triage/how_we_decide.html",
+        {
+            "questionnaire": questionnaire,
+            "record": record,
+            "rules": rule_table(questionnaire),
+            "groups": [
+                (group.name, [questionnaire.signal[one] for one in group.signals]) for group in questionnaire.groups
+            ],
+            "readings": [
+                (questionnaire.scale[score.scale], questionnaire.signal[score.signal], score)
+                for score in questionnaire.scores
+            ],
+            "promises": [(promise, cases[promise.id]) for promise in questionnaire.promises],
+            "answer_sets": len(str(record.answer_sets)) - 1,
+        },
+    )
+
+
+@cache
+def _drawing() -> str:
+    return draw(content.questionnaire())
+
+
+@require_safe
+@_for_an_hour
+def flow(request: HttpRequest) -> HttpResponse:
+    """The flow of the questions as a picture."""
+    return HttpResponse(_drawing(), content_type="image/svg+xml")
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    """What this is, and what it is not."""
+    return render(request, "triage/about.html")
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What happens with health data."""
+    return render(request, "triage/privacy.html")
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """What works for whom, what was tested, and what does not work yet."""
+    return render(request, "triage/accessibility.html")
+
+
+@require_safe
+@_for_an_hour
+def robots(request: HttpRequest) -> HttpResponse:
+    """Pages of the quiz are nobody's search result. They say so themselves; blocking them would hide that."""
+    return HttpResponse("User-agent: *\nAllow: /\n", content_type="text/plain")

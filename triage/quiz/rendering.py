@@ -1,0 +1,68 @@
+"""From a step to its page. What is the same for everyone is rendered once and kept."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from triage.help.choice import chosen_country
+from triage.quiz.steps import Step
+
+TEMPLATE = "triage/step.html"
+
+
+def show(
+    request: HttpRequest, step: Step, *, part: bool, checking: bool, news: str = "", status: int = 200
+) -> HttpResponse:
+    """The step as a whole page, or (`part`) as what htmx swaps in."""
+    title = _("Page %(number)d") % {"number": step.number}
+    context = {
+        "step": step,
+        "title": _("Please look again: %(title)s") % {"title": title} if step.errors else title,
+        "journey": _once("triage/journey.html", step),
+        "question": _question(request, step),
+        "here": address(step.number),
+        "back": address(step.back) if step.back is not None else "",
+        "checking": checking,
+        "news": news,
+        "part": part,
+    }
+    if not part:
+        return render(request, TEMPLATE, context, status=status)
+    # Without the request no context processor runs: a part needs none of what they add.
+    context["csrf_token"] = get_token(request)
+    return HttpResponse(render_to_string(f"{TEMPLATE}#step", context), status=status)
+
+
+@cache
+def address(number: int | None) -> str:
+    """The address of a position on the path; of the check page after the last one."""
+    return reverse("check") if number is None else reverse("step", args=[number])
+
+
+def _question(request: HttpRequest, step: Step) -> str:
+    """The question with its choices; nobody's own answers get into what is kept."""
+    if step.page.kind == "help":
+        return render_to_string("triage/question.html", {"step": step, "country": chosen_country(request)})
+    if step.is_blank:
+        return _once("triage/question.html", step)
+    return render_to_string("triage/question.html", {"step": step})
+
+
+_kept: dict[tuple[str, str, str], SafeString] = {}
+
+
+def _once(template: str, step: Step) -> SafeString:
+    """Rendered for the first to need it: a page reads the same to everyone who has not answered it."""
+    key = (template, step.page.id, get_language())
+    if key not in _kept:
+        _kept[key] = render_to_string(template, {"step": step})
+    return _kept[key]

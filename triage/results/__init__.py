@@ -1,0 +1,1 @@
+"""The result: what an evaluation says, as a letter that a person can read and keep."""

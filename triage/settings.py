@@ -1,0 +1,152 @@
+"""Settings. What differs from machine to machine comes from the environment; these are all the variables:
+
+WHICHWAY_ENV      `demo` (set by `make run`) needs nothing else: it fills every gap below, keeps what it makes in
+                  var/, and speaks plain HTTP on this machine only. Anything else is production, which starts only
+                  when the next five are there.
+SECRET_KEY        signs sessions and tokens.
+QUIZ_COOKIE_KEYS  seal the answers in the visitor's cookie. The first key encrypts, the others only decrypt: to
+                  change the key, put a new one in front and take the old one away a day later.
+RESULT_LINK_SALTS derive, from the secret in a link, where a kept result is stored and the key that opens it. The
+                  first salt makes new links, all of them open: see triage/sharing/tokens.py for changing it.
+ALLOWED_HOSTS     the host names this site answers to.
+DATABASE_URL      postgresql://user:password@host/name, or sqlite:////path/to/file.
+BEHIND_PROXY      `1` when a proxy in front speaks HTTPS and always sets X-Forwarded-Proto and X-Forwarded-For itself.
+RESULT_LINK_DAYS, RESULT_LINK_MAX_DAYS
+                  for how many days a result is kept (90), and for how many its owner may keep it (365).
+SHARE_LINK_MAX_DAYS
+                  for how many days a result can be shared at most (30).
+DEBUG             `1` shows error pages with their code; only in the demo, ignored elsewhere.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from triage.databases import database
+from triage.environment import read_environment
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR = BASE_DIR / "var"
+_env = read_environment(os.environ, VAR)
+
+DEMO = _env.demo
+DEBUG = _env.debug
+SECRET_KEY = _env.secret_key
+QUIZ_COOKIE_KEYS = _env.quiz_cookie_keys
+RESULT_LINK_SALTS = _env.result_link_salts
+RESULT_LINK_DAYS = _env.days["RESULT_LINK_DAYS"]
+RESULT_LINK_MAX_DAYS = _env.days["RESULT_LINK_MAX_DAYS"]
+SHARE_LINK_MAX_DAYS = _env.days["SHARE_LINK_MAX_DAYS"]
+BEHIND_PROXY = _env.behind_proxy
+ALLOWED_HOSTS = _env.allowed_hosts
+DATABASES = {"default": database(_env.database_url)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+ROOT_URLCONF = "triage.urls"
+WSGI_APPLICATION = "triage.wsgi.application"
+INSTALLED_APPS = [
+    "triage",
+    "django_htmx",
+    "template_partials",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+MIDDLEWARE = [
+    # Outermost, so that static files and errors pass through it too.
+    "triage.headers.add_headers",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "triage.compression.CompressLongPages",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "triage.errors.DatabaseAway",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        # No loaders here: template_partials sets its own around Django's cached ones.
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "builtins": ["template_partials.templatetags.partials"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+STATIC_URL = "static/"
+STATIC_ROOT: Path | None = VAR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+# Pages name only the files with a hash in their name; static files here are for this site's own pages.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+
+LANGUAGE_CODE = "en-us"
+LOCALE_PATHS = [BASE_DIR / "triage" / "locale"]
+TIME_ZONE = "UTC"
+USE_I18N = True
+USE_TZ = True
+
+_RULES = ["UserAttributeSimilarity", "MinimumLength", "CommonPassword", "NumericPassword"]
+AUTH_PASSWORD_VALIDATORS = [{"NAME": f"django.contrib.auth.password_validation.{rule}Validator"} for rule in _RULES]
+
+# The demo has no certificate; everything else about it is as in production.
+SECURE_SSL_REDIRECT = not DEMO
+SECURE_HSTS_SECONDS = 0 if DEMO else 365 * 24 * 60 * 60
+SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEMO
+if _env.behind_proxy:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# Asking browsers to build HTTPS in for a whole domain is for the domain's owner to decide.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
+SECURE_CONTENT_TYPE_NOSNIFF = True
+# Neither stricter nor looser: `no-referrer` breaks a plain form's CSRF check, `same-origin` puts paths into logs.
+SECURE_REFERRER_POLICY = "strict-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+# Browsers take a __Host- cookie only over HTTPS and from this very host.
+_COOKIE_PREFIX = "" if DEMO else "__Host-"
+SESSION_COOKIE_NAME = f"{_COOKIE_PREFIX}sessionid"
+SESSION_COOKIE_SECURE = not DEMO
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_NAME = f"{_COOKIE_PREFIX}csrftoken"
+CSRF_COOKIE_SECURE = not DEMO
+CSRF_COOKIE_HTTPONLY = True
+# Strict would hide the cookie on arrival from another site, and the new one would break forms open in other tabs.
+CSRF_COOKIE_SAMESITE = "Lax"
+QUIZ_COOKIE_NAME = f"{_COOKIE_PREFIX}answers"
+QUIZ_COOKIE_SECURE = not DEMO
+CSRF_FAILURE_VIEW = "triage.errors.csrf_failure"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    # Without Django's own handlers, which could mail a report that holds what a visitor typed.
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        # Even where everything else is debugged: it would write down all that a page is made of, answers too.
+        "django.template": {"level": "WARNING"},
+    },
+}

@@ -1,0 +1,47 @@
+"""Keeps tokens out of logs: of every record, whichever logger writes it and wherever it goes."""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import Any
+
+from triage.sharing.tokens import FORM
+
+MASK = "[token]"
+
+# What follows /r/ even if it is no whole token, as it stands or percent-encoded; and a whole token anywhere.
+_TOKENS = re.compile(rf"((?:/|%2[Ff])r(?:/|%2[Ff]))[^/%\s\"'<>?#]+|(?<![A-Za-z0-9_-]){FORM}(?![A-Za-z0-9_-])")
+
+
+def masked(text: str) -> str:
+    """The text without tokens."""
+    return _TOKENS.sub(lambda found: (found.group(1) or "") + MASK, text)
+
+
+def mask_all_logs() -> None:
+    """From now on, no log record of this process holds a token."""
+    make = logging.getLogRecordFactory()
+    if getattr(make, "masks_tokens", False):
+        return
+
+    def make_masked(*args: Any, **kwargs: Any) -> logging.LogRecord:
+        record = make(*args, **kwargs)
+        _mask(record)
+        return record
+
+    make_masked.masks_tokens = True  # type: ignore[attr-defined]
+    logging.setLogRecordFactory(make_masked)
+
+
+def _mask(record: logging.LogRecord) -> None:
+    try:
+        written = record.getMessage()
+    except (TypeError, ValueError):
+        # It cannot be written: whoever handles it says so, with its arguments.
+        written = f"{record.msg} {record.args}"
+    if (clean := masked(written)) != written:
+        record.msg, record.args = clean, None
+    if record.exc_info and record.exc_info[1] is not None:
+        # Formatters take this text if it is there, and would else make it themselves.
+        record.exc_text = masked(logging.Formatter().formatException(record.exc_info))

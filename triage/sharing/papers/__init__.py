@@ -1,0 +1,1 @@
+"""What can be taken along from a result: dates for the calendar, and a bundle for a clinic's own system."""

@@ -1,0 +1,72 @@
+"""The neutral page that every link leads to, and what it opens."""
+
+from __future__ import annotations
+
+import json
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from triage import content
+from triage.engine.replay import replay
+from triage.help.choice import country
+from triage.quiz.progress import Progress, still_known, write_progress
+from triage.quiz.steps import position
+from triage.sharing.links import Kind
+from triage.sharing.opening import Opened, open_link
+from triage.sharing.snapshot import read_snapshot
+from triage.sharing.tickets import ticket
+from triage.sharing.views.doors import ROBOTS, behind_a_link
+from triage.sharing.views.owner import owner_page
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def link(request: HttpRequest, token: str) -> HttpResponse:
+    """By `GET` a page that is the same for every token and looks nothing up; by `POST` what the link leads to."""
+    if request.method == "POST":
+        return _open(request, token)
+    response = render(request, "triage/sharing/door.html")
+    response["X-Robots-Tag"] = ROBOTS
+    return response
+
+
+@behind_a_link
+def _open(request: HttpRequest, token: str) -> HttpResponse:
+    opened = open_link(token, request.POST.get("passphrase", "").strip())
+    match opened.link.kind:
+        case Kind.RESUME:
+            return _resumed(request, token, opened)
+        case Kind.OWNER:
+            return owner_page(request, token, opened)
+        case _:
+            return _shared(request, token, opened)
+
+
+def _shared(request: HttpRequest, token: str, opened: Opened) -> HttpResponse:
+    snapshot = read_snapshot(opened.payload)
+    shown = {
+        "token": token,
+        "snapshot": snapshot,
+        "letter": snapshot.letter,
+        "country": country(snapshot.letter.country),
+        "services": content.guide().services,
+        "ticket": ticket(opened),
+        "expires_at": opened.link.expires_at,
+    }
+    return render(request, "triage/sharing/shared.html", shown)
+
+
+def _resumed(request: HttpRequest, token: str, opened: Opened) -> HttpResponse:
+    """Put the saved answers into this browser's cookie; they stay saved until their time is over."""
+    questionnaire = content.questionnaire()
+    answers = still_known(questionnaire, json.loads(opened.payload)["answers"])
+    path = replay(questionnaire, answers)
+    onward = reverse("check") if path.next is None else reverse("step", args=[position(path, path.next)])
+    shown = {"token": token, "onward": onward, "expires_at": opened.link.expires_at}
+    response = render(request, "triage/sharing/resumed.html", shown)
+    write_progress(response, questionnaire, Progress().with_answers(answers))
+    return response

@@ -1,0 +1,83 @@
+"""What can be taken along, for the owner and for whom everything was shared with; and comparing."""
+
+from __future__ import annotations
+
+import re
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from triage import content
+from triage.sharing.comparing import compare
+from triage.sharing.links import Kind
+from triage.sharing.opening import NotThere, open_owned
+from triage.sharing.papers.dates import calendar
+from triage.sharing.papers.fhir import bundle
+from triage.sharing.snapshot import Snapshot, read_snapshot
+from triage.sharing.taking import take_snapshot
+from triage.sharing.tickets import open_by_ticket
+from triage.sharing.tokens import FORM
+from triage.sharing.views.doors import behind_a_link
+from triage.sharing.views.files import calendar_file, fhir_file
+from triage.sharing.views.making import finished
+from triage.sharing.views.owner import owner_page
+
+
+@behind_a_link
+def summary(request: HttpRequest, token: str) -> HttpResponse:
+    """A page for a clinician: screens, answers, signals, on one sheet of paper."""
+    snapshot = _everything(request, token)
+    shown = {"token": token, "snapshot": snapshot, "letter": snapshot.letter, "ticket": request.POST.get("ticket", "")}
+    return render(request, "triage/sharing/summary.html", shown)
+
+
+@behind_a_link
+def fhir(request: HttpRequest, token: str) -> HttpResponse:
+    """The published screens as a FHIR bundle."""
+    return fhir_file(bundle(_everything(request, token)))
+
+
+@behind_a_link
+def dates(request: HttpRequest, token: str) -> HttpResponse:
+    """The dates of a kept result."""
+    snapshot = read_snapshot(open_owned(token).payload)
+    return calendar_file(calendar(snapshot.letter, snapshot.issued, timezone.now()))
+
+
+@behind_a_link
+def compare_with(request: HttpRequest, token: str) -> HttpResponse:
+    """Compare a kept result with another one, or with the answers in this browser."""
+    opened = open_owned(token)
+    typed = request.POST.get("other", "").strip()
+    other = _other(request, typed)
+    if isinstance(other, str):
+        return owner_page(request, token, opened, status=422, compare_error=other, compare_typed=typed)
+    compared = compare(read_snapshot(opened.payload), other)
+    return render(request, "triage/sharing/compared.html", {"token": token, "compared": compared})
+
+
+def _other(request: HttpRequest, typed: str) -> Snapshot | str:
+    """The other result, or what is wrong."""
+    if request.POST.get("with") == "now":
+        evaluation = finished(request)
+        if evaluation is None:
+            return _("There is no finished set of answers in this browser. Answer the questions first, then come back.")
+        return take_snapshot(evaluation, content.guide(), timezone.localdate())
+    found = re.search(rf"(?<![A-Za-z0-9_-]){FORM}(?![A-Za-z0-9_-])", typed)
+    if found is None:
+        return _("Paste the whole link of another kept result.")
+    try:
+        return read_snapshot(open_owned(found.group()).payload)
+    except NotThere:
+        return _("That link leads to no kept result. It may have expired, or a piece of it is missing.")
+
+
+def _everything(request: HttpRequest, token: str) -> Snapshot:
+    """All there is: for the owner's link, or with a ticket from a page that shows everything."""
+    given = request.POST.get("ticket", "")
+    opened = open_by_ticket(token, given) if given else open_owned(token)
+    if opened.link.kind == Kind.SHARE and opened.link.scope != "everything":
+        raise NotThere
+    return read_snapshot(opened.payload)

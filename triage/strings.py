@@ -1,0 +1,58 @@
+"""Every string of the content that is shown to people, so that it can be translated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from triage import content
+
+SHOWN = {
+    "about",
+    "best_for",
+    "call",
+    "checking",
+    "cost",
+    "diagnosis",
+    "duration",
+    "headline",
+    "hint",
+    "in_short",
+    "insurance",
+    "label",
+    "name",
+    "note",
+    "provider",
+    "scope",
+    "sentence",
+    "stem",
+    "summary",
+    "text",
+    "title",
+    "told",
+    "why",
+}
+"""Keys whose text people read. `said` and `levels` hold such texts as well."""
+
+
+def shown_strings() -> list[str]:
+    """The strings of all questionnaires and of the guide, each once, in order."""
+    sources = [content.questionnaire(name).model_dump(mode="json") for name in content.names()]
+    sources.append(content.guide().model_dump(mode="json"))
+    return list(dict.fromkeys(text for source in sources for text in _strings(source)))
+
+
+def _strings(thing: object) -> Iterator[str]:
+    if isinstance(thing, Mapping):
+        for key, value in thing.items():
+            if isinstance(value, str):
+                if key in SHOWN and value:
+                    yield value
+            elif key == "said":
+                yield from value.values()
+            elif key == "levels":
+                yield from value
+            else:
+                yield from _strings(value)
+    elif isinstance(thing, list):
+        for each in thing:
+            yield from _strings(each)
