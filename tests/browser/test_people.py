@@ -1,0 +1,37 @@
+"""Every person walks from the start page to the result, and four of them with scripts off."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.walking import BY_NAME, evaluation_of, walk_to_result
+from tests.people import PEOPLE, Person
+
+WITHOUT_SCRIPTS = ("laid off", "thoughts of harm", "burnt out", "skipped all feelings", "refused consent")
+
+
+def _shows_what_the_engine_says(page: Page, person: Person) -> None:
+    evaluation = evaluation_of(person)
+    assert (evaluation.outcome.id, evaluation.rule.id) == (person.outcome, person.rule)
+    expect(page.get_by_role("heading", level=1)).to_have_text(evaluation.outcome.headline)
+    expect(page.locator(".limits")).to_contain_text(f"rule {person.rule}")
+    reasons = [
+        reason.signal if not reason.certain else evaluation.signals[reason.signal].signal.said[reason.level]
+        for reason in evaluation.reasons
+    ]
+    names = {reading.signal.id: f"{reading.signal.name}:" for reading in evaluation.signals.values()}
+    expect(page.locator(".reasons > li > b")).to_have_text([names.get(reason, reason) for reason in reasons])
+
+
+@pytest.mark.parametrize("person", PEOPLE, ids=lambda person: person.name)
+def test_everyone_gets_from_the_start_to_the_right_result(page: Page, site: str, person: Person) -> None:
+    walk_to_result(page, site, person.answers)
+    _shows_what_the_engine_says(page, person)
+
+
+@pytest.mark.parametrize("name", WITHOUT_SCRIPTS)
+def test_the_same_with_scripts_off(plain_page: Page, site: str, name: str) -> None:
+    person = BY_NAME[name]
+    walk_to_result(plain_page, site, person.answers)
+    _shows_what_the_engine_says(plain_page, person)

@@ -1,0 +1,21 @@
+"""On paper, everyone's result is two pages."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.walking import carry
+from tests.people import PEOPLE, Person
+
+ONE_PAGE = re.compile(rb"/Type\s*/Page\b")
+
+
+@pytest.mark.parametrize("person", PEOPLE, ids=lambda person: person.name)
+def test_a_result_prints_on_two_pages(page: Page, site: str, person: Person) -> None:
+    carry(page.context, site, person.answers)
+    page.goto(f"{site}/quiz/result/")
+    pages = {paper: len(ONE_PAGE.findall(page.pdf(format=paper))) for paper in ("Letter", "A4")}
+    assert pages == {"Letter": 2, "A4": 2}
