@@ -33,7 +33,8 @@ def queries_beside_the_browser() -> Iterator[None]:
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     # Even a page that asked for another host would not reach it.
     alone = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1"
-    chosen = {"executable_path": chromium.find_or_install(), "args": [*chromium.launch_flags(), alone]}
+    flags = [*chromium.launch_flags(), "--in-process-gpu", alone]
+    chosen = {"executable_path": chromium.find_or_install(), "args": flags}
     return {**browser_type_launch_args, **chosen}
 
 

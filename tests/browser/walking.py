@@ -58,7 +58,7 @@ def press(page: Page, button: str) -> None:
     """Press Continue (`go`) or Skip (`skip`), and wait for the next page."""
     before = page.url
     page.locator(f"#step button[value={button}]").click()
-    page.wait_for_url(lambda now: now != before)
+    page.wait_for_url(lambda now: now != before, wait_until="domcontentloaded")
 
 
 def answer(page: Page, answers: Mapping[str, Given]) -> None:

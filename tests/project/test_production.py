@@ -20,8 +20,8 @@ import django
 django.setup()
 from django.test import Client
 from django.conf import settings
-plain = Client(headers={"host": "whichway.example"}).get("/nowhere/")
-proxied = Client(headers={"host": "whichway.example", "x-forwarded-proto": "https"}).get("/nowhere/")
+plain = Client(headers={"host": "whichway.example"}).get("/robots.txt")
+proxied = Client(headers={"host": "whichway.example", "x-forwarded-proto": "https"}).get("/robots.txt")
 print(settings.DEBUG, plain.status_code, proxied.status_code, proxied.headers.get("Strict-Transport-Security"))
 print(settings.SESSION_COOKIE_SECURE, settings.CSRF_COOKIE_SECURE, settings.CSRF_COOKIE_HTTPONLY)
 """
@@ -43,7 +43,7 @@ def answer(**more: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("proxy", "expected"),
-    [("0", "False 301 301 None"), ("1", "False 301 404 max-age=31536000; includeSubDomains")],
+    [("0", "False 301 301 None"), ("1", "False 301 200 max-age=31536000; includeSubDomains")],
 )
 def test_production_is_closed(proxy: str, expected: str) -> None:
     assert answer(BEHIND_PROXY=proxy, DEBUG="1") == [expected, "True True True"]
