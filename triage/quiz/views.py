@@ -91,14 +91,17 @@ def _answer(request: QuizRequest) -> HttpResponse:
     if not submitted.errors:
         answers = take_over(questionnaire, path, answers, page, submitted.answers)
     path = replay(questionnaire, answers)
-    following = after(path, page, checking=request.POST.get("checking") == "1")
+    checking = request.POST.get("checking") == "1"
+    following = after(path, page, checking=checking)
+    # The next page, its address and a reload of it must know that they lead back to the check page.
+    there = address(following) + ("?checking=1" if checking and following is not None else "")
     updated = progress.with_answers(answers)
     if following is None or not wants_part(request):
-        response = _go(request, address(following))
+        response = _go(request, there)
     else:
         shown = make_step(questionnaire, path, following)
         response = _show(request, shown)
-        response["HX-Push-Url"] = address(following)
+        response["HX-Push-Url"] = there
     write_progress(response, questionnaire, updated)
     return response
 
