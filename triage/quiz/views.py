@@ -12,14 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from triage import content
 from triage.engine.replay import replay
 from triage.quiz.answers import read_form
+from triage.quiz.leaving import AWAY
 from triage.quiz.progress import Progress, forget_progress, read_progress, write_progress
 from triage.quiz.rendering import address, show
 from triage.quiz.requests import QuizRequest, wants_part
 from triage.quiz.steps import Step, after, make_step, may_answer, position, reachable, take_over
 from triage.quiz.summary import summarise
-
-ELSEWHERE = "https://www.wikipedia.org/"
-"""Where the quick exit leads: a page that anybody might have open."""
 
 
 @require_safe
@@ -143,8 +141,8 @@ def left(request: QuizRequest) -> HttpResponse:
     A form may only lead to this site (`form-action`), so the exit goes in two steps. The header
     needs no script.
     """
-    response = render(request, "triage/left.html", {"elsewhere": ELSEWHERE})
-    response["Refresh"] = f"0; url={ELSEWHERE}"
+    response = render(request, "triage/left.html", {"elsewhere": AWAY})
+    response["Refresh"] = f"0; url={AWAY}"
     return response
 
 

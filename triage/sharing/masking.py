@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from triage.sharing.tokens import FORM
@@ -22,16 +24,20 @@ def masked(text: str) -> str:
 def mask_all_logs() -> None:
     """From now on, no log record of this process holds a token."""
     make = logging.getLogRecordFactory()
-    if getattr(make, "masks_tokens", False):
-        return
+    if not isinstance(make, _MaskedRecords):
+        logging.setLogRecordFactory(_MaskedRecords(make))
 
-    def make_masked(*args: Any, **kwargs: Any) -> logging.LogRecord:
-        record = make(*args, **kwargs)
+
+@dataclass(frozen=True)
+class _MaskedRecords:
+    """Makes records as `make` does, without tokens."""
+
+    make: Callable[..., logging.LogRecord]
+
+    def __call__(self, *args: Any, **kwargs: Any) -> logging.LogRecord:
+        record = self.make(*args, **kwargs)
         _mask(record)
         return record
-
-    make_masked.masks_tokens = True  # type: ignore[attr-defined]
-    logging.setLogRecordFactory(make_masked)
 
 
 def _mask(record: logging.LogRecord) -> None:

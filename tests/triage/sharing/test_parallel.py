@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from threading import Barrier, Thread
 
 import pytest
@@ -59,7 +60,7 @@ def test_of_twenty_openings_at_once_of_three_exactly_three_succeed_twenty_times_
             max_views=3,
             form=f"form {time}",
         ).token
-        came = at_once(lambda token=token: opens(token))  # type: ignore[misc]
+        came = at_once(partial(opens, token))
         assert (len(came), sum(came)) == (AT_ONCE, 3)
         assert Link.objects.get(lookup=secret(token).lookup).views == 3
 

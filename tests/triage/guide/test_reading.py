@@ -2,49 +2,12 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable
-from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-import triage
-from triage.engine.faults import Faulty
-from triage.engine.guide_reading import read_guide, stale
+from tests.triage.guide.contents import FOLDER, Edit, faults_of
 from triage.engine.model.guide import Guide
-
-FOLDER = Path(triage.__file__).parent / "questionnaires" / "guide"
-WRITTEN = date(2026, 11, 22)
-
-Edit = Callable[[str, str, str], None]
-
-
-@pytest.fixture(scope="module")
-def guide() -> Guide:
-    return read_guide(FOLDER)
-
-
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(FOLDER, tmp_path / "guide"))
-
-
-@pytest.fixture
-def edit(copy: Path) -> Edit:
-    """Replace the first occurrence of a passage in one of the copied files."""
-
-    def replace(file: str, old: str, new: str) -> None:
-        text = (copy / file).read_text(encoding="utf-8")
-        assert old in text
-        (copy / file).write_text(text.replace(old, new, 1), encoding="utf-8")
-
-    return replace
-
-
-def faults_of(folder: Path) -> list[str]:
-    with pytest.raises(Faulty) as caught:
-        read_guide(folder)
-    return [str(fault) for fault in caught.value.faults]
 
 
 def test_the_guide_reads_without_a_fault(guide: Guide) -> None:
@@ -285,22 +248,3 @@ def test_all_faults_are_reported_at_once(copy: Path, edit: Edit) -> None:
         ["finders.toml", "finders[us_nbcc]"],
         ["services.toml", "services[coaching].whistle"],
     ]
-
-
-def test_nothing_is_stale_on_the_last_day_that_a_check_holds(guide: Guide) -> None:
-    assert stale(guide, WRITTEN + timedelta(days=365)) == []
-
-
-def test_every_entry_is_stale_a_day_later_with_file_and_key(guide: Guide) -> None:
-    faults = stale(guide, WRITTEN + timedelta(days=366))
-    lines = sum(len(country.lines) for country in guide.countries)
-    assert len(faults) == lines + len(guide.services) + len(guide.finders)
-    named = [str(fault) for fault in faults]
-    assert named[0] == "crisis.toml: countries[0].lines[us_988].checked: last checked on 2026-11-22: look again"
-    assert "services.toml: services[therapy].checked: last checked on 2026-11-22: look again" in named
-    assert "finders.toml: finders[any_icf].checked: last checked on 2026-11-22: look again" in named
-
-
-def test_only_the_entry_whose_check_is_old_is_stale(copy: Path, edit: Edit) -> None:
-    edit("finders.toml", "2026-11-22", "2025-01-01")
-    assert [fault.key for fault in stale(read_guide(copy), WRITTEN)] == ["finders[us_findtreatment].checked"]

@@ -1,0 +1,24 @@
+"""Where the guide is, and what is found wrong with a copy of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import triage
+from triage.engine.faults import Faulty
+from triage.engine.guide_reading import read_guide
+
+FOLDER = Path(triage.__file__).parent / "questionnaires" / "guide"
+WRITTEN = date(2026, 11, 22)
+
+Edit = Callable[[str, str, str], None]
+
+
+def faults_of(folder: Path) -> list[str]:
+    with pytest.raises(Faulty) as caught:
+        read_guide(folder)
+    return [str(fault) for fault in caught.value.faults]
