@@ -31,7 +31,7 @@ function chooseByKey(event) {
 let lastEscape = -Infinity;
 function leaveByKey(event) {
   if (event.key !== "Escape") return;
-  if (event.timeStamp - lastEscape < 1000) leave(document.querySelector("form.exit"));
+  if (event.timeStamp - lastEscape < 2000) leave(document.querySelector("form.exit"));
   lastEscape = event.timeStamp;
 }
 

@@ -35,6 +35,8 @@ def begin(page: Page, site: str, answers: Mapping[str, Given]) -> None:
     page.locator("select[name=country]").select_option(str(answers.get("country") or ""))
     page.get_by_role("button", name="Begin").click()
     expect(page.locator(QUESTION)).to_have_count(1)
+    # The question can be read before the script has run: a key pressed in between would be nobody's.
+    page.wait_for_load_state()
 
 
 def asked(page: Page) -> str:
