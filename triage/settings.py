@@ -21,6 +21,7 @@ DEBUG             `1` shows error pages with their code; only in the demo, ignor
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 from triage.databases import database
@@ -55,6 +56,11 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "import_export",
+    "simple_history",
+    "axes",
+    # Last: after a migration its groups are given permissions that the apps above have made by then.
+    "coaches",
 ]
 MIDDLEWARE = [
     # Outermost, so that static files and errors pass through it too.
@@ -70,8 +76,12 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
     "triage.errors.DatabaseAway",
+    # Last, as it says itself.
+    "axes.middleware.AxesMiddleware",
 ]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -136,6 +146,19 @@ CSRF_COOKIE_SAMESITE = "Lax"
 QUIZ_COOKIE_NAME = f"{_COOKIE_PREFIX}answers"
 QUIZ_COOKIE_SECURE = not DEMO
 CSRF_FAILURE_VIEW = "triage.errors.csrf_failure"
+
+# Five wrong passwords for one name from one address close the desk's door to them for a quarter of an hour.
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "triage.sharing.limits.address"
+AXES_LOCKOUT_TEMPLATE = "errors/locked.html"
+AXES_HTTP_RESPONSE_CODE = 429
+AXES_DISABLE_ACCESS_LOG = True
+AXES_VERBOSE = False
+
+# What the directory asks before it takes something from a visitor; it knows nothing of who counts.
+LIMIT_VISITORS = "triage.sharing.limits.allow_visitor"
 
 LOGGING = {
     "version": 1,

@@ -36,5 +36,6 @@ urlpatterns = [
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("robots.txt", pages.robots),
     path("favicon.ico", favicon),
+    path("coaches/", include("coaches.urls")),
     path("admin/", admin.site.urls),
 ]

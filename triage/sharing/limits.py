@@ -64,6 +64,11 @@ def allow(limit: Limit, whom: str) -> bool:
     return Tally.objects.filter(who=who, count__lt=limit.most).update(count=F("count") + 1) == 1
 
 
+def allow_visitor(request: HttpRequest, what: str, most: int, seconds: int) -> bool:
+    """As `allow`, for whoever asks: for the parts of the site that know nothing of this module."""
+    return allow(Limit(what, most, seconds), address(request))
+
+
 def give_back(limit: Limit, whom: str) -> None:
     """Take back what `allow` counted."""
     Tally.objects.filter(who=_stretch(limit, whom)[0], count__gt=0).update(count=F("count") - 1)

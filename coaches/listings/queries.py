@@ -1,0 +1,70 @@
+"""Reading listings. `published` is the one door through which the public sees any."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from coaches.listings.guards import refuse_in_bulk, refuse_new
+from coaches.listings.status import Status
+
+if TYPE_CHECKING:
+    from coaches.listings.coach import Coach
+
+
+def today() -> date:
+    """The day by which everything lapses, in UTC."""
+    return timezone.now().date()
+
+
+class CoachQuerySet(models.QuerySet["Coach"]):
+    """Listings. Plain bulk writes are refused where they would go round the vetting."""
+
+    def published(self, on: date | None = None) -> CoachQuerySet:
+        """Listings that may be shown on a day: every requirement holds, whatever the status claims."""
+        from coaches.vetting.requirements import PUBLISHED, holding
+
+        return self.filter(status=Status.LISTED).filter(*holding(PUBLISHED, on or today()))
+
+    def with_requirements(self, on: date | None = None) -> CoachQuerySet:
+        """Each with a boolean `holds_<id>` for every requirement, as of a day."""
+        from coaches.vetting.requirements import PUBLISHED, as_annotations
+
+        return self.annotate(**as_annotations(PUBLISHED, on or today()))
+
+    def waiting(self) -> CoachQuerySet:
+        """Listings that wait for us, the longest first."""
+        return self.filter(status__in=[Status.APPLIED, Status.IN_REVIEW, Status.READY]).order_by("applied_at")
+
+    def lapsing(self, days: int, on: date | None = None) -> CoachQuerySet:
+        """Listed or paused ones of which a check or the credential runs out within so many days, or has run out."""
+        start = on or today()
+        soon = start + timedelta(days=days)
+        running_out = Q(credential_expires_on__lte=soon) | Q(
+            checks__finding__in=["met", "partly"], checks__valid_until__lte=soon
+        )
+        return self.filter(running_out, status__in=[Status.LISTED, Status.PAUSED]).distinct()
+
+    def update(self, **kwargs: Any) -> int:
+        """As Django's, for fields that no check covers. Raises `Guarded` for the others."""
+        from coaches.vetting.questions import QUESTION_OF
+
+        refuse_in_bulk(kwargs, QUESTION_OF)
+        return super().update(**kwargs)
+
+    def bulk_create(self, objs: Iterable[Coach], *args: Any, **kwargs: Any) -> list[Coach]:
+        """As Django's, for listings that begin as new ones do. Raises `Guarded` for others."""
+        coaches: Sequence[Coach] = list(objs)
+        for status in {coach.status for coach in coaches}:
+            refuse_new(status)
+        updated: Collection[str] = kwargs.get("update_fields") or ()
+        if updated:
+            from coaches.vetting.questions import QUESTION_OF
+
+            refuse_in_bulk(updated, QUESTION_OF)
+        return super().bulk_create(coaches, *args, **kwargs)

@@ -1,0 +1,194 @@
+"""No way goes round the vetting."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, models, transaction
+from django.utils import timezone
+
+from coaches.listings.coach import Coach
+from coaches.listings.guards import Guarded
+from coaches.listings.status import Status
+from coaches.vetting.checking import raise_red_flag, record_check, settle_red_flag
+from coaches.vetting.checks import Check, Finding
+from coaches.vetting.life import NotReady, mark_ready, publish, remove
+from coaches.vetting.questions import Question
+from tests.coaches.cast import REQUIRED, ada, applied, checked, claims, cora, fresh, in_days, listed, meet, rosa
+
+pytestmark = pytest.mark.django_db
+
+
+def shown(coach: Coach) -> bool:
+    return Coach.objects.published().filter(pk=coach.pk).exists()
+
+
+def test_a_vetted_listing_is_shown() -> None:
+    assert shown(listed())
+
+
+def test_a_status_set_by_hand_is_refused() -> None:
+    coach = applied()
+    coach.status = Status.LISTED
+    with pytest.raises(Guarded):
+        coach.save()
+
+
+def test_a_new_listing_cannot_begin_as_listed() -> None:
+    with pytest.raises(Guarded):
+        Coach.objects.create(**claims(status=Status.LISTED))
+    with pytest.raises(Guarded):
+        Coach.objects.bulk_create([Coach(**claims(status=Status.LISTED))])
+
+
+@pytest.mark.parametrize("change", [{"status": "listed"}, {"session_fee_low": 1}, {"consented_at": timezone.now()}])
+def test_a_bulk_update_of_what_is_guarded_is_refused(change: dict[str, object]) -> None:
+    applied()
+    with pytest.raises(Guarded):
+        Coach.objects.update(**change)
+
+
+def test_bulk_update_is_refused_too() -> None:
+    coach = applied()
+    coach.status = Status.LISTED
+    with pytest.raises(Guarded):
+        Coach.objects.bulk_update([coach], ["status"])
+
+
+def test_even_a_status_forced_into_the_table_shows_nothing_unvetted() -> None:
+    coach = applied()
+    forced = {"status": "listed", "published_at": timezone.now(), "published_by": cora()}
+    models.QuerySet(Coach).filter(pk=coach.pk).update(**forced)
+    assert not shown(coach)
+
+
+def test_the_database_refuses_a_listing_that_nobody_published() -> None:
+    coach = checked()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        models.QuerySet(Coach).filter(pk=coach.pk).update(status="listed")
+
+
+def test_the_database_refuses_a_finding_without_evidence() -> None:
+    coach = applied()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Check.objects.create(
+            coach=coach,
+            question=Question.TERMS,
+            finding=Finding.MET,
+            checked_by=rosa(),
+            checked_on=in_days(0),
+            valid_until=in_days(9),
+            met_since=timezone.now(),
+        )
+
+
+def test_nobody_publishes_what_they_checked() -> None:
+    coach = applied()
+    for question in REQUIRED:
+        meet(coach, question, by=ada())
+    models.QuerySet(Coach).filter(pk=coach.pk).update(status="ready")
+    with pytest.raises(NotReady, match="someone else"):
+        publish(coach=fresh(coach), by=ada())
+
+
+def test_a_researcher_does_not_publish() -> None:
+    coach = checked()
+    mark_ready(coach=coach, by=rosa())
+    with pytest.raises(PermissionDenied):
+        publish(coach=coach, by=rosa())
+
+
+@pytest.mark.parametrize("question", REQUIRED)
+def test_publishing_says_what_is_missing(question: Question) -> None:
+    coach = checked(*[each for each in REQUIRED if each != question])
+    with pytest.raises(NotReady):
+        mark_ready(coach=coach, by=rosa())
+
+
+def test_a_track_record_stands_in_for_a_credential() -> None:
+    coach = checked(
+        Question.TRACK_RECORD, Question.TERMS, Question.REFER_OUT, credential="none", credential_expires_on=None
+    )
+    mark_ready(coach=coach, by=rosa())
+    publish(coach=coach, by=cora())
+    assert shown(coach)
+
+
+def test_a_changed_claim_takes_the_listing_down_until_it_is_checked_and_published_again() -> None:
+    coach = listed()
+    coach.session_fee_low = 150
+    coach.save()
+    assert Check.objects.get(coach=coach, question=Question.TERMS).finding == Finding.NOT_CHECKED
+    assert not shown(coach)
+    meet(coach, Question.TERMS)
+    assert not shown(coach), "the second person has not seen it"
+    publish(coach=coach, by=cora())
+    assert shown(coach)
+
+
+def test_a_red_flag_takes_the_listing_down_until_it_is_settled() -> None:
+    coach = listed()
+    flag = raise_red_flag(coach=coach, sign="guarantee", evidence="Their page promises a job in 30 days.", by=rosa())
+    assert not shown(coach)
+    settle_red_flag(flag=flag, settlement="The sentence was taken off the page.", by=cora())
+    assert shown(coach)
+
+
+def test_a_check_that_runs_out_takes_the_listing_down_by_itself() -> None:
+    coach = listed()
+    assert Coach.objects.published(in_days(365)).filter(pk=coach.pk).exists()
+    assert not Coach.objects.published(in_days(366)).filter(pk=coach.pk).exists()
+
+
+def test_a_credential_that_runs_out_takes_the_listing_down_by_itself() -> None:
+    coach = listed(credential_expires_on=in_days(30))
+    assert Coach.objects.published(in_days(30)).filter(pk=coach.pk).exists()
+    assert not Coach.objects.published(in_days(31)).filter(pk=coach.pk).exists()
+
+
+def test_a_check_holds_no_longer_than_the_credential() -> None:
+    coach = applied(credential_expires_on=in_days(30))
+    with pytest.raises(ValidationError):
+        meet(coach, Question.CREDENTIAL, until=in_days(31))
+
+
+def test_a_tier_without_its_last_day_is_not_met() -> None:
+    coach = applied(credential_expires_on=None)
+    with pytest.raises(ValidationError, match="last day"):
+        meet(coach, Question.CREDENTIAL)
+
+
+def test_renewing_a_check_in_time_keeps_the_listing_up() -> None:
+    coach = listed()
+    meet(coach, Question.TERMS)
+    assert shown(coach)
+
+
+def test_a_check_met_again_after_a_break_waits_for_the_second_person() -> None:
+    coach = listed()
+    record_check(coach=coach, question=Question.TERMS, finding=Finding.PARTLY, by=rosa(), evidence="No refunds.")
+    meet(coach, Question.TERMS)
+    assert not shown(coach)
+
+
+def test_a_removed_listing_needs_a_reason() -> None:
+    with pytest.raises(ValidationError, match="reason"):
+        remove(coach=listed(), by=cora(), reason=" ")
+
+
+def test_every_step_is_in_the_history_with_who_and_why() -> None:
+    coach = listed()
+    remove(coach=coach, by=cora(), reason="Could not be reached for three months.")
+    told = [(entry.status, entry.history_user and entry.history_user.username) for entry in coach.history.all()]
+    assert told[:2] == [("removed", "cora"), ("listed", "cora")]
+    assert ("in_review", "rosa") in told
+    assert coach.history.first().history_change_reason == "Could not be reached for three months."
+
+
+def test_publishing_at_the_same_moment_as_a_check_is_not_covered_by_it() -> None:
+    coach = listed()
+    later = timezone.now() + timedelta(seconds=1)
+    Check.objects.filter(coach=coach, question=Question.TERMS).update(met_since=later)
+    assert not shown(coach)
