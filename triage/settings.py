@@ -157,6 +157,9 @@ AXES_HTTP_RESPONSE_CODE = 429
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
 
+# A reason can be as long as it needs to be.
+SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
+
 # What the directory asks before it takes something from a visitor; it knows nothing of who counts.
 LIMIT_VISITORS = "triage.sharing.limits.allow_visitor"
 

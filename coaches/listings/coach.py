@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from coaches.listings.background import HasCredential, HasTrackRecord
-from coaches.listings.guards import check_move, refuse_new
+from coaches.listings.guards import STANDING, check_move, refuse_new
 from coaches.listings.meeting import HasMeeting
 from coaches.listings.practice import HasMethod, HasReferOut
 from coaches.listings.queries import CoachQuerySet
@@ -105,18 +105,21 @@ class Coach(HasCredential, HasTrackRecord, HasMethod, HasTerms, HasReferOut, Has
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, and take back the checks of what was changed. Raises `Guarded` for a status that was set by hand."""
-        from coaches.vetting.questions import Question
-        from coaches.vetting.retracting import changed_questions, retract
+        from coaches.vetting.retracting import changed_questions, retract, stored
 
         if self._state.adding:
             refuse_new(self.status)
-            changed = frozenset[Question]()
+            super().save(*args, **kwargs)
         else:
             check_move(self._stored_status, self.status, moving=self._moving)
-            changed = changed_questions(self)
-        super().save(*args, **kwargs)
+            now = stored(self)
+            if not self._moving:
+                # Whoever read the listing earlier must not bring back a standing that it has lost since.
+                for name in STANDING:
+                    setattr(self, name, now[name])
+            super().save(*args, **kwargs)
+            retract(coach=self, questions=changed_questions(self, now))
         self._stored_status, self._moving = self.status, False
-        retract(coach=self, questions=changed)
 
     def get_absolute_url(self) -> str:
         """The listing's public page."""

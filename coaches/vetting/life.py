@@ -56,6 +56,7 @@ def publish(*, coach: Coach, by: User) -> None:
     _refuse_unready(locked, [_("You checked something here: someone else has to publish it.")] if own else [])
     locked.published_at, locked.published_by_id = timezone.now(), by.pk
     if locked.status == Status.LISTED:
+        locked._moving = True
         _save(locked, by=by, reason="published again")
     else:
         _move(locked, Status.LISTED, by=by)
@@ -141,5 +142,5 @@ def _move(coach: Coach, status: Status, *, by: User | None = None, reason: str =
 
 def _save(coach: Coach, *, by: User | None, reason: str) -> None:
     coach._history_user = by
-    coach._change_reason = reason[:100]
+    coach._change_reason = reason
     coach.save()

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from coaches.listings.coach import Coach
+from coaches.listings.guards import STANDING
 from coaches.vetting.checks import Check, Finding
 from coaches.vetting.questions import QUESTION_OF, Question
 
 
-def changed_questions(coach: Coach) -> frozenset[Question]:
-    """The questions whose claims differ from what is stored of this listing."""
-    stored = Coach.objects.filter(pk=coach.pk).values(*QUESTION_OF).first() or {}
-    return frozenset(QUESTION_OF[field] for field, value in stored.items() if getattr(coach, field) != value)
+def stored(coach: Coach) -> Mapping[str, Any]:
+    """The claims and the standing of a listing as they are stored now; nobody else changes them until we are done."""
+    row: Mapping[str, Any] = Coach.objects.select_for_update().values(*QUESTION_OF, *STANDING).get(pk=coach.pk)
+    return row
+
+
+def changed_questions(coach: Coach, stored: Mapping[str, Any]) -> frozenset[Question]:
+    """The questions whose claims differ from what was stored."""
+    return frozenset(question for field, question in QUESTION_OF.items() if getattr(coach, field) != stored[field])
 
 
 def retract(*, coach: Coach, questions: Iterable[Question]) -> None:

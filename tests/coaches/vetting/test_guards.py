@@ -50,6 +50,16 @@ def test_a_bulk_update_of_what_is_guarded_is_refused(change: dict[str, object]) 
         Coach.objects.update(**change)
 
 
+def test_an_old_copy_brings_back_nothing_that_was_taken_down() -> None:
+    old = listed()
+    remove(coach=old, by=cora(), reason="Could not be reached.")
+    old.headline = "A new headline"
+    old.save()
+    assert fresh(old).status == Status.REMOVED
+    assert fresh(old).headline == "A new headline"
+    assert old.history.first().status == Status.REMOVED
+
+
 def test_bulk_update_is_refused_too() -> None:
     coach = applied()
     coach.status = Status.LISTED
