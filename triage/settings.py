@@ -111,6 +111,8 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 LANGUAGE_CODE = "en-us"
+# Those that there are words for, so that no page says it is in another one; add a language with its translation.
+LANGUAGES = [("en", "English"), ("en-gb", "British English"), ("en-au", "Australian English")]
 LOCALE_PATHS = [BASE_DIR / "triage" / "locale"]
 TIME_ZONE = "UTC"
 USE_I18N = True

@@ -15,6 +15,7 @@ from tests.people import PEOPLE
 from tests.triage.visits import visitor_like
 from triage.quiz import rendering
 from triage.strings import shown_strings
+from triage.templatetags.once import rendered
 
 SHOUTED = re.compile(r"^[^a-z]*$")
 DATE = re.compile(r"[A-Z][a-z]+\.? \d+, \d{4}")
@@ -61,9 +62,15 @@ def shouting(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr("django.utils.translation._trans.gettext", shout, raising=False)
     monkeypatch.setattr("django.utils.translation._trans.ngettext", shout_number, raising=False)
     monkeypatch.setattr(rendering, "_kept", {})
-    cache.clear()
+    forget()
     yield
+    forget()
+
+
+def forget() -> None:
+    """Nothing that was rendered in another language is kept."""
     cache.clear()
+    rendered.cache_clear()
 
 
 @pytest.mark.usefixtures("shouting")

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from triage.engine.decision import Seen, decide
 from triage.engine.diagram import rule_signals
 from triage.engine.feeding import fields_behind
-from triage.engine.levels import Cone, cone
+from triage.engine.levels import cone
 from triage.engine.model import Field, Questionnaire
-from triage.engine.replay import Answers, Given, Path, chosen, gates_hold
+from triage.engine.replay import Given, chosen, gates_hold
 
 
 @dataclass(frozen=True)
@@ -49,11 +49,14 @@ def changes(questionnaire: Questionnaire, seen: Seen) -> tuple[Change, ...]:
 def _all_changes(questionnaire: Questionnaire, seen: Seen) -> Iterator[Change]:
     path = seen.path
     protected = _safety_fields(questionnaire)
+    asked = {page.id for page in path.pages}
     for signal in rule_signals(questionnaire):
         if questionnaire.signal[signal].side == "safety":
             continue
         walked = cone(questionnaire, signal)
-        outcomes: dict[frozenset[int], str] = {}
+        unasked = [page for page in walked.pages if page.when and page.id not in asked]
+        # Other answers that come to the same levels change nothing.
+        outcomes = {seen.levels[signal]: seen.decision.outcome.id}
         for page in walked.pages:
             for field in walked.fields[page.id]:
                 given = path.answers.get(field.id)
@@ -61,19 +64,12 @@ def _all_changes(questionnaire: Questionnaire, seen: Seen) -> Iterator[Change]:
                     continue
                 for answer, distance in _other_answers(field, given):
                     answers = {**path.answers, field.id: answer}
-                    if _asks_more(walked, path, answers):
+                    if any(gates_hold(questionnaire, page, answers) for page in unasked):
                         continue
                     changed = walked.levels(answers)
                     if changed not in outcomes:
                         outcomes[changed] = decide(questionnaire, {**seen.levels, signal: changed}).outcome.id
                     yield Change(field.id, signal, given, answer, outcomes[changed], distance)
-
-
-def _asks_more(walked: Cone, path: Path, answers: Answers) -> bool:
-    """Whether these answers would put a page on the path that is not there now."""
-    asked = {page.id for page in path.pages}
-    gated = (page for page in walked.pages if page.when and page.id not in asked)
-    return any(gates_hold(walked.questionnaire, page, answers) for page in gated)
 
 
 def _safety_fields(questionnaire: Questionnaire) -> frozenset[str]:

@@ -49,7 +49,7 @@ class Diagram:
     def follow(self, layer: int, nodes: Iterable[int], levels: Iterable[int]) -> frozenset[int]:
         """The nodes of the next layer that these nodes lead to at these levels."""
         steps = self.steps[layer]
-        return frozenset(steps[node][level] for node in nodes for level in levels)
+        return frozenset([steps[node][level] for node in nodes for level in levels])
 
     def rules(self, levels: Mapping[str, Iterable[int]]) -> frozenset[int | None]:
         """The rules that can decide if each signal has one of its possible levels; None for no rule."""

@@ -158,6 +158,8 @@ class Cone:
 
     def split(self, states: States, page: Question) -> tuple[dict[State, Filled], dict[State, Filled]]:
         """The states that lead to the page, and the others."""
+        if not page.when:
+            return dict(states), {}
         on: dict[State, Filled] = {}
         off: dict[State, Filled] = {}
         for state, filled in states.items():

@@ -38,7 +38,8 @@ def show(
     if not part:
         return render(request, TEMPLATE, context, status=status)
     # Without the request no context processor runs: a part needs none of what they add.
-    context["csrf_token"] = get_token(request)
+    # The token that was just found good is good for the next form, too: a new one costs as much as the rest of it.
+    context["csrf_token"] = request.POST.get("csrfmiddlewaretoken") or get_token(request)
     return HttpResponse(render_to_string(f"{TEMPLATE}#step", context), status=status)
 
 

@@ -77,7 +77,7 @@ def make_step(
         part_title=questionnaire.part[page.part].title,
         parts=len(order),
         # By the place among all questions, so that extra pages do not show as a jump.
-        done=questionnaire.questions.index(page),
+        done=questionnaire.place[page.id],
         of=len(questionnaire.questions),
         stem=instrument.stem if instrument else "",
     )

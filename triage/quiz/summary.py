@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from triage.engine.model import Question, Questionnaire
@@ -11,7 +12,7 @@ from triage.quiz.rendering import address
 
 @dataclass(frozen=True)
 class Line:
-    """One answer: what was asked and what was chosen (nothing if it was skipped)."""
+    """One answer: what was chosen (nothing if it was skipped), and what was asked if the page asked more."""
 
     asked: str
     chosen: tuple[str, ...]
@@ -19,11 +20,16 @@ class Line:
 
 @dataclass(frozen=True)
 class Entry:
-    """One page of the path, with its address."""
+    """One page of the path, with its address and what it is called here."""
 
     address: str
-    page: Question
+    label: str
     lines: tuple[Line, ...]
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it is one answer; many together say too much of one person to be kept in `once`."""
+        return len(self.lines) == 1
 
 
 @dataclass(frozen=True)
@@ -37,19 +43,19 @@ class PartEntries:
 def summarise(questionnaire: Questionnaire, path: Path) -> tuple[PartEntries, ...]:
     """The pages of the path with their answers. Pages of help hold none."""
     entries = [
-        Entry(address(number), page, tuple(_lines(questionnaire, path, page)))
+        (page.part, Entry(address(number), page.label, tuple(_lines(questionnaire, path, page))))
         for number, page in enumerate(path.pages, start=1)
         if page.kind != "help"
     ]
     return tuple(
         PartEntries(part.title, own)
         for part in questionnaire.parts
-        if (own := tuple(entry for entry in entries if entry.page.part == part.id))
+        if (own := tuple(entry for where, entry in entries if where == part.id))
     )
 
 
-def _lines(questionnaire: Questionnaire, path: Path, page: Question) -> list[Line]:
-    return [
-        Line(field.text, tuple(questionnaire.choice(field, one).text for one in chosen(path.answers.get(field.id))))
-        for field in questionnaire.fields_of(page)
-    ]
+def _lines(questionnaire: Questionnaire, path: Path, page: Question) -> Iterator[Line]:
+    fields = questionnaire.fields_of(page)
+    for field in fields:
+        words = (questionnaire.choice(field, one).text for one in chosen(path.answers.get(field.id)))
+        yield Line(field.text if len(fields) > 1 else "", tuple(words))

@@ -32,7 +32,8 @@ def start(request: QuizRequest) -> HttpResponse:
         request,
         "triage/start.html",
         {
-            "step": step,
+            "page": step.page,
+            "countries": tuple((each.id, each.text, each.id in step.rows[0].chosen) for each in step.options),
             "begun": bool(progress.answers),
             "news": progress.news,
             "resume": address(path.next and position(path, path.next)),

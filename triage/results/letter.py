@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from itertools import groupby
 
 from triage.engine.evaluation import Evaluation, Total
@@ -167,10 +168,12 @@ def find(guide: Guide, service: str, code: str) -> tuple[Place, ...]:
     return tuple(_place(finder) for finder in own + [finder for finder in fitting if finder.country == ANYWHERE])
 
 
+@cache
 def _place(finder: Finder) -> Place:
     return Place(name=finder.name, url=finder.url, about=finder.about, checked=finder.checked)
 
 
+@cache
 def _outcome(outcome: Outcome) -> OutcomeTold:
     return OutcomeTold(**outcome.model_dump(include={"id", "service", "name", "headline", "summary", "urgent"}))
 

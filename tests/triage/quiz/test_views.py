@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
@@ -248,6 +250,18 @@ def test_the_quick_exit_forgets_and_leads_away(visitor: Visitor, settings: Setti
 def test_the_quick_exit_works_with_a_form_that_is_too_old() -> None:
     strict = Client(enforce_csrf_checks=True)
     assert strict.post("/quiz/leave/").status_code == 302
+
+
+def test_the_form_of_every_question_swapped_in_is_accepted() -> None:
+    strict = Client(enforce_csrf_checks=True)
+    token = re.findall(r'name="csrfmiddlewaretoken" value="(\w+)"', strict.get("/").content.decode())[0]
+    strict.post("/quiz/", {"csrfmiddlewaretoken": token, "country": "US"})
+    page = strict.get("/quiz/2/").content.decode()
+    for number in range(2, 6):
+        form = dict(re.findall(r'name="(csrfmiddlewaretoken|page)" value="(\w+)"', page))
+        response = strict.post(f"/quiz/{number}/", form | {"do": "skip"}, headers=HTMX)
+        assert response.status_code == 200
+        page = response.content.decode()
 
 
 def test_the_quick_exit_needs_a_post(client: Client) -> None:
