@@ -62,7 +62,10 @@ def _all_changes(questionnaire: Questionnaire, seen: Seen) -> Iterator[Change]:
                 given = path.answers.get(field.id)
                 if given is None or field.id in protected or field.unanswered.intersection(chosen(given)):
                     continue
+                present = walked.move(field, given)
                 for answer, distance in _other_answers(field, given):
+                    if walked.move(field, answer) == present:
+                        continue
                     answers = {**path.answers, field.id: answer}
                     if any(gates_hold(questionnaire, page, answers) for page in unasked):
                         continue

@@ -53,10 +53,11 @@ class Diagram:
 
     def rules(self, levels: Mapping[str, Iterable[int]]) -> frozenset[int | None]:
         """The rules that can decide if each signal has one of its possible levels; None for no rule."""
-        nodes = frozenset({0})
-        for layer, signal in enumerate(self.signals):
-            nodes = self.follow(layer, nodes, levels[signal])
-        return frozenset(self.deciding[node] for node in nodes)
+        nodes = {0}
+        # As `follow` does, but a call for each layer would take most of the time of finding what changes the outcome.
+        for steps, signal in zip(self.steps, self.signals, strict=True):
+            nodes = {steps[node][level] for node in nodes for level in levels[signal]}
+        return frozenset([self.deciding[node] for node in nodes])
 
 
 @cache

@@ -143,3 +143,8 @@ class Letter(Plain):
     scores: tuple[Score, ...] = ()
     finders: tuple[Place, ...] = ()
     advice: Mapping[str, tuple[Piece, ...]] = {}
+
+    @property
+    def origin(self) -> tuple[int, str] | None:
+        """The version and the rule that it comes from; nothing where the rule is not told."""
+        return (self.version, self.rule) if self.rule else None
