@@ -107,12 +107,13 @@ class Coach(HasCredential, HasTrackRecord, HasMethod, HasTerms, HasReferOut, Has
         """Save, and take back the checks of what was changed. Raises `Guarded` for a status that was set by hand."""
         from coaches.vetting.retracting import changed_questions, retract, stored
 
-        if self._state.adding:
+        # Asked of the table: a new object with an old key writes over what is there.
+        now = stored(self)
+        if now is None:
             refuse_new(self.status)
             super().save(*args, **kwargs)
         else:
             check_move(self._stored_status, self.status, moving=self._moving)
-            now = stored(self)
             if not self._moving:
                 # Whoever read the listing earlier must not bring back a standing that it has lost since.
                 for name in STANDING:

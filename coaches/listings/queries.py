@@ -57,14 +57,22 @@ class CoachQuerySet(models.QuerySet["Coach"]):
         refuse_in_bulk(kwargs, QUESTION_OF)
         return super().update(**kwargs)
 
-    def bulk_create(self, objs: Iterable[Coach], *args: Any, **kwargs: Any) -> list[Coach]:
+    def bulk_create(
+        self,
+        objs: Iterable[Coach],
+        batch_size: int | None = None,
+        ignore_conflicts: bool = False,
+        update_conflicts: bool = False,
+        update_fields: Collection[str] | None = None,
+        unique_fields: Collection[str] | None = None,
+    ) -> list[Coach]:
         """As Django's, for listings that begin as new ones do. Raises `Guarded` for others."""
+        from coaches.vetting.questions import QUESTION_OF
+
         coaches: Sequence[Coach] = list(objs)
         for status in {coach.status for coach in coaches}:
             refuse_new(status)
-        updated: Collection[str] = kwargs.get("update_fields") or ()
-        if updated:
-            from coaches.vetting.questions import QUESTION_OF
-
-            refuse_in_bulk(updated, QUESTION_OF)
-        return super().bulk_create(coaches, *args, **kwargs)
+        refuse_in_bulk(update_fields or (), QUESTION_OF)
+        return super().bulk_create(
+            coaches, batch_size, ignore_conflicts, update_conflicts, update_fields, unique_fields
+        )

@@ -11,9 +11,11 @@ from coaches.vetting.checks import Check, Finding
 from coaches.vetting.questions import QUESTION_OF, Question
 
 
-def stored(coach: Coach) -> Mapping[str, Any]:
-    """The claims and the standing of a listing as they are stored now; nobody else changes them until we are done."""
-    row: Mapping[str, Any] = Coach.objects.select_for_update().values(*QUESTION_OF, *STANDING).get(pk=coach.pk)
+def stored(coach: Coach) -> Mapping[str, Any] | None:
+    """The claims and the standing of a listing as stored, if it is; nobody else changes them until we are done."""
+    row: Mapping[str, Any] | None = (
+        Coach.objects.select_for_update().values(*QUESTION_OF, *STANDING).filter(pk=coach.pk).first()
+    )
     return row
 
 

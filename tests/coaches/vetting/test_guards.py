@@ -202,3 +202,18 @@ def test_publishing_at_the_same_moment_as_a_check_is_not_covered_by_it() -> None
     later = timezone.now() + timedelta(seconds=1)
     Check.objects.filter(coach=coach, question=Question.TERMS).update(met_since=later)
     assert not shown(coach)
+
+
+def test_claims_are_not_written_over_in_bulk_however_django_is_asked() -> None:
+    coach = listed()
+    row = Coach(**claims(slug=coach.slug, session_fee_low=90))
+    with pytest.raises(Guarded):
+        Coach.objects.bulk_create([row], None, False, True, ["session_fee_low"], ["slug"])
+
+
+def test_a_new_object_with_an_old_key_takes_back_the_checks_of_what_it_changes() -> None:
+    coach = listed()
+    Coach(pk=coach.pk, **claims(slug=coach.slug, session_fee_low=90)).save()
+    assert fresh(coach).status == Status.LISTED
+    assert Check.objects.get(coach=coach, question=Question.TERMS).finding == Finding.NOT_CHECKED
+    assert not shown(coach)
