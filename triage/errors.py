@@ -35,8 +35,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403, for a form whose token is too old or missing: the answers are still in the cookie."""
-    return render(request, "errors/csrf.html", status=403)
+    """403, for a form whose token is too old or missing, or from a browser that sends no cookies at all."""
+    return render(request, "errors/csrf.html", {"without_cookies": not request.COOKIES}, status=403)
 
 
 @sync_only_middleware

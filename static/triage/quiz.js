@@ -12,7 +12,8 @@ function rowFor(key, step) {
 
 function chooseByKey(event) {
   const step = document.getElementById("step");
-  if (!step || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  // Only where the keys belong to the question: elsewhere they may be meant for something else.
+  if (!step?.contains(event.target) || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
   if (/^[1-9]$/.test(event.key)) {
     const choice = rowFor(Number(event.key), step);
     if (!choice) return;
@@ -38,9 +39,21 @@ function leaveByKey(event) {
 function leave(form) {
   if (!form) return;
   document.body.hidden = true;
-  // Replacing this page keeps the Back button from leading straight here again.
-  const go = () => location.replace(form.dataset.elsewhere);
+  // The next site is not told where its visitor comes from.
+  const silence = document.createElement("meta");
+  silence.name = "referrer";
+  silence.content = "no-referrer";
+  let gone = false;
+  const go = () => {
+    if (gone) return;
+    gone = true;
+    document.head.append(silence);
+    // Replacing this page keeps the Back button from leading straight here again.
+    location.replace(form.dataset.elsewhere);
+  };
   fetch(form.action, { method: "POST", keepalive: true, redirect: "manual" }).then(go, go);
+  // The request outlives the page: whoever leaves does not wait for a slow server.
+  setTimeout(go, 300);
 }
 
 function untickOthers(event) {
@@ -75,8 +88,15 @@ document.addEventListener("htmx:sendError", () => sayTrouble(true));
 // A whole page says best what went wrong: ask again the plain way.
 document.addEventListener("htmx:responseError", (event) => {
   const asked = event.target;
-  if (asked.matches("form")) HTMLFormElement.prototype.submit.call(asked);
-  else location.assign(asked.href);
+  if (!asked.matches("form")) return location.assign(asked.href);
+  // Sent this way the form would forget which button was pressed: a skipped question would be answered.
+  const pressed = event.detail.requestConfig.triggeringEvent?.submitter;
+  if (pressed) {
+    const kept = document.createElement("input");
+    [kept.type, kept.name, kept.value] = ["hidden", pressed.name, pressed.value];
+    asked.append(kept);
+  }
+  HTMLFormElement.prototype.submit.call(asked);
 });
 
 document.querySelector(".errors[data-focus]")?.focus();

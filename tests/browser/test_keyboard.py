@@ -48,6 +48,7 @@ def test_the_whole_way_with_number_keys_and_enter(page: Page, site: str) -> None
     _tab_to(page, page.get_by_role("button", name="Begin"))
     page.keyboard.press("Enter")
     page.wait_for_url("**/quiz/2/")
+    _tab_to(page, page.locator(INPUTS).first)
     while not page.url.endswith("/quiz/check/"):
         _answer(page, answers)
     _tab_to(page, page.get_by_role("link", name="See what fits").first)
@@ -57,6 +58,7 @@ def test_the_whole_way_with_number_keys_and_enter(page: Page, site: str) -> None
 
 def test_focus_goes_to_the_new_question(page: Page, site: str) -> None:
     stand_before(page, site, "clear_goal")
+    page.locator(INPUTS).first.focus()
     page.keyboard.press("2")
     page.keyboard.press("Enter")
     heading = page.get_by_role("heading", name="Is what holds you back mainly")
@@ -73,6 +75,7 @@ def test_focus_goes_to_the_question_before_after_back(page: Page, site: str) -> 
 
 def test_a_number_answers_a_row_and_goes_to_the_next(page: Page, site: str) -> None:
     stand_before(page, site, "mood_two")
+    page.locator(INPUTS).first.focus()
     page.keyboard.press("3")
     expect(page.locator("input[name=phq_interest][value=more_than_half]")).to_be_checked()
     expect(page.locator("input[name=phq_down]").first).to_be_focused()
@@ -80,14 +83,24 @@ def test_a_number_answers_a_row_and_goes_to_the_next(page: Page, site: str) -> N
 
 def test_a_number_without_a_choice_does_nothing(page: Page, site: str) -> None:
     stand_before(page, site, "clear_goal")
+    page.locator(INPUTS).first.focus()
     page.keyboard.press("9")
     page.keyboard.press("1")
     expect(page.locator("input:checked")).to_have_value("no")
 
 
+def test_a_number_pressed_elsewhere_on_the_page_answers_nothing(page: Page, site: str) -> None:
+    stand_before(page, site, "clear_goal")
+    page.keyboard.press("2")
+    page.get_by_role("link", name="Crisis help").focus()
+    page.keyboard.press("3")
+    expect(page.locator("input:checked")).to_have_count(0)
+
+
 def test_holding_enter_goes_one_step_only(page: Page, site: str) -> None:
     carry(page.context, site, BY_NAME["laid off"].answers)
     page.goto(f"{site}/quiz/3/")
+    page.locator(INPUTS).first.focus()
     page.keyboard.down("Enter")
     page.wait_for_url("**/quiz/4/")
     for _ in range(5):

@@ -76,3 +76,9 @@ def test_questions_come_in_gently_otherwise(page: Page, site: str) -> None:
     page.emulate_media(reduced_motion="no-preference")
     page.goto(f"{site}/quiz/3/")
     assert page.locator("#step").evaluate("step => getComputedStyle(step).animationName") == "come"
+
+
+def test_the_picture_of_the_flow_is_drawn_as_meant(page: Page, site: str) -> None:
+    page.goto(f"{site}/how-we-decide/flow.svg")
+    ground = page.locator("rect").first
+    assert ground.evaluate("ground => getComputedStyle(ground).fill") == "rgb(246, 248, 248)"

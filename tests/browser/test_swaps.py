@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.walking import BY_NAME, answer, asked, begin, carry, stand_before, walk
+from tests.browser.conftest import Forgive
+from tests.browser.walking import BY_NAME, INPUTS, answer, asked, begin, carry, stand_before, walk
 from tests.people import WELL
 
 CLEAR_GOAL = "How clear is it to you what you want?"
@@ -128,3 +129,17 @@ def test_answers_of_yesterday_lead_to_the_start(page: Page, site: str) -> None:
     page.context.clear_cookies(name="answers")
     page.locator("button[value=go]").click()
     expect(page.get_by_role("button", name="Begin")).to_be_visible()
+
+
+def test_skip_stays_skip_when_the_swap_fails(page: Page, site: str, forgive: Forgive) -> None:
+    stand_before(page, site, "clear_goal")
+    page.route(
+        "**/quiz/*/",
+        lambda route: route.fulfill(status=502) if "hx-request" in route.request.headers else route.continue_(),
+    )
+    page.locator(INPUTS).first.check()
+    with page.expect_request(lambda request: request.method == "POST" and "hx-request" not in request.headers) as plain:
+        page.get_by_role("button", name="Skip").click()
+    expect(page.locator("#step h1")).not_to_have_text(CLEAR_GOAL)
+    assert "do=skip" in (plain.value.post_data or "")
+    forgive(502)

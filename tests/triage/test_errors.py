@@ -45,9 +45,16 @@ def test_without_a_database_there_is_a_plain_page_with_crisis_help(
 
 def test_a_stale_form_loses_nothing_and_says_so() -> None:
     strict = Client(enforce_csrf_checks=True)
+    strict.get("/")
     response = strict.post("/quiz/", {"country": "US"})
     assert response.status_code == 403
     assert "Nothing is lost" in response.content.decode()
+
+
+def test_a_browser_that_sends_no_cookies_is_told_so() -> None:
+    response = Client(enforce_csrf_checks=True).post("/quiz/", {"country": "US"})
+    assert response.status_code == 403
+    assert "sent no cookies" in response.content.decode()
 
 
 @override_settings(ALLOWED_HOSTS=["elsewhere.example"])

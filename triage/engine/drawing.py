@@ -15,17 +15,6 @@ BYPASS = 560
 RULES_LEFT = 640
 RULE_WIDTH = 560
 GAP = 16
-STYLE = """
-text { font-family: "Noto Sans", "DejaVu Sans", Arial, sans-serif; font-size: 14px; fill: #1d2a30 }
-.small { font-size: 12px; fill: #4a5a62 } .head { font-size: 18px; font-weight: bold } .name { font-weight: bold }
-.title { font-size: 24px; font-weight: bold } .edge { font-size: 12px; font-style: italic; fill: #35505c }
-rect { fill: #ffffff; stroke: #5b7682; stroke-width: 1.5 } .ground { fill: #f6f8f8; stroke: none }
-.part { fill: #e8eff1; stroke: none } .consent { fill: #eef1fb; stroke: #4a5a9c }
-.help { fill: #fdeee9; stroke: #a8452a } .instrument { fill: #eef7ee; stroke: #4d7a52 }
-.outcome { fill: #1f5465; stroke: none }
-.answer { fill: #ffffff; font-weight: bold } path { fill: none; stroke: #5b7682; stroke-width: 1.5 }
-.refused { stroke: #4a5a9c; stroke-dasharray: 5 4 } marker path { fill: #5b7682; stroke: none }
-"""
 
 
 def draw(questionnaire: Questionnaire) -> str:
@@ -43,7 +32,6 @@ def draw(questionnaire: Questionnaire) -> str:
             f"path, and the {len(questionnaire.rules)} rules of version {questionnaire.version}. The first rule "
             "that holds decides."
         ),
-        style=STYLE,
         body=[svg.text(LEFT, 44, [questionnaire.title], "title"), svg.arrow(turn), *pages, *rules],
     )
 

@@ -144,6 +144,8 @@ def left(request: QuizRequest) -> HttpResponse:
     """
     response = render(request, "triage/left.html", {"elsewhere": AWAY})
     response["Refresh"] = f"0; url={AWAY}"
+    # The next site is not told where its visitor comes from. No form is here whose check would need it.
+    response["Referrer-Policy"] = "no-referrer"
     return response
 
 

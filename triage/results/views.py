@@ -13,6 +13,7 @@ from triage.help.choice import country
 from triage.quiz.progress import read_progress
 from triage.quiz.steps import position
 from triage.results.letter import find, write_letter
+from triage.sharing.tokens import new_token
 
 
 @require_safe
@@ -35,6 +36,7 @@ def result(request: HttpRequest) -> HttpResponse:
         "elsewhere": [(service, find(guide, service.id, letter.country)) for service in others],
         "country": country(letter.country),
         "live": True,
+        "form": new_token(),
         "news": progress.news,
     }
     return render(request, "triage/result.html", shown)

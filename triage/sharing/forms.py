@@ -12,13 +12,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from triage.sharing.narrowing import SHARED
+from triage.sharing.tokens import LONGEST_PASSPHRASE
 
 MOST_VIEWS = 100
 
 SCOPES: dict[str, tuple[str | Promise, str | Promise]] = {
     "recommendation": (
         _("Only the recommendation"),
-        _("Which kind of help was recommended. No reason, no answer."),
+        _("Which of the three was recommended: coaching, counseling or therapy. Nothing else."),
     ),
     "reasons": (
         _("The recommendation and the reasons"),
@@ -55,7 +56,7 @@ class ShareForm(forms.Form):
     passphrase = forms.CharField(
         required=False,
         min_length=8,
-        max_length=200,
+        max_length=LONGEST_PASSPHRASE,
         error_messages={"min_length": _("Use at least 8 characters, or leave the passphrase out.")},
     )
     max_views = forms.IntegerField(

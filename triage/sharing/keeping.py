@@ -16,7 +16,7 @@ from triage.sharing.links import Kind, Link
 from triage.sharing.narrowing import narrow
 from triage.sharing.sealing import seal
 from triage.sharing.snapshot import Scope, Snapshot, write_snapshot
-from triage.sharing.tokens import new_token, secret, slow_down, token_from
+from triage.sharing.tokens import is_token, new_token, secret, slow_down, token_from
 
 RESUME_DAYS = 7
 """How long an unfinished quiz is kept."""
@@ -29,9 +29,10 @@ class Made(NamedTuple):
     expires_at: datetime
 
 
-def keep(*, snapshot: Snapshot) -> Made:
-    """Keep a result for its owner."""
-    token, expires_at = new_token(), _in_days(settings.RESULT_LINK_DAYS)
+def keep(*, snapshot: Snapshot, form: str = "") -> Made:
+    """Keep a result for its owner. A form (a token of its own) that is sent twice for it gives the same link twice."""
+    own = token_from(form, f"keep {snapshot.model_dump_json()}") if is_token(form) else new_token()
+    token, expires_at = own, _in_days(settings.RESULT_LINK_DAYS)
     _store(token, write_snapshot(snapshot), Link(kind=Kind.OWNER, expires_at=expires_at))
     return Made(token, expires_at)
 

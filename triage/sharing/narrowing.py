@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from triage.results.plain import Letter, ReasonTold
+from django.utils.translation import gettext_noop
+
+from triage.results.plain import Letter, OutcomeTold, ReasonTold
 from triage.sharing.snapshot import Scope, Snapshot
 
 SHARED: tuple[Scope, ...] = ("recommendation", "reasons", "everything")
 """The scopes of share links, the narrowest first."""
 
 
+_SERVICES = {
+    "coaching": (gettext_noop("Coaching"), gettext_noop("Coaching was recommended.")),
+    "counseling": (gettext_noop("Career counseling"), gettext_noop("Career counseling was recommended.")),
+    "therapy": (gettext_noop("Therapy"), gettext_noop("Therapy was recommended.")),
+}
+"""Each service's name, and the one sentence that the narrowest scope says."""
+
+
 def narrow(snapshot: Snapshot, scope: Scope) -> Snapshot:
     """A copy for this scope.
 
-    `recommendation`: its name, headline and service. `reasons`: also the sentences that led to it, without
-    the answers behind them. `everything`: all that the owner sees.
+    `recommendation`: which of the three services, and nothing of when or why. `reasons`: the outcome, and the sentences
+    that led to it, without the answers behind them. `everything`: all that the owner sees.
     """
     if scope == "everything":
         return snapshot.model_copy(update={"scope": scope})
@@ -22,12 +32,14 @@ def narrow(snapshot: Snapshot, scope: Scope) -> Snapshot:
 
 
 def _recommendation(letter: Letter) -> Letter:
-    # The rule's name and the summary say why, the country where: neither is part of the recommendation.
+    # An outcome's own words tell more than the service: that there is care already, or that it is urgent.
+    service = letter.outcome.service
+    name, headline = _SERVICES[service]
     return Letter(
         questionnaire=letter.questionnaire,
         version=letter.version,
         rule="",
-        outcome=letter.outcome.model_copy(update={"summary": ""}),
+        outcome=OutcomeTold(id=service, service=service, name=name, headline=headline, summary="", urgent=False),
         told="",
         certain=True,
         country="",

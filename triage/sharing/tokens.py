@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 import secrets
 import unicodedata
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
 BYTES = 32
+LONGEST_PASSPHRASE = 200
+"""Characters. Putting more into one form, as must be done before any is tried, could take minutes."""
 FORM = "[A-Za-z0-9_-]{43}"
 """How a token is written: its bytes in base64 for addresses, without padding."""
 
@@ -40,6 +43,11 @@ class Secret:
 def new_token() -> str:
     """A token that nobody can guess."""
     return secrets.token_urlsafe(BYTES)
+
+
+def is_token(text: str) -> bool:
+    """Whether this is written as a token is."""
+    return re.fullmatch(FORM, text) is not None
 
 
 def token_from(token: str, purpose: str) -> str:

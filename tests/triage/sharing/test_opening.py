@@ -164,3 +164,16 @@ def test_opening_takes_a_fixed_number_of_queries(client: Client, work: Work) -> 
     done = [work.of(client, shared(passphrase), passphrase)[0] for passphrase in ("", "the right one")]
     counts = [sum(number for name, number in each.items() if " " in name) for each in done]
     assert counts == [4, 7]
+
+
+@pytest.mark.django_db
+def test_no_more_of_a_passphrase_is_looked_at_than_any_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[int] = []
+
+    def measure(form: str, text: str) -> str:
+        looked_at.append(len(text))
+        return text
+
+    monkeypatch.setattr("triage.sharing.tokens.unicodedata.normalize", measure)
+    assert open_it(Client(), new_token(), "a" * 300_000).status_code == 404
+    assert looked_at == [tokens.LONGEST_PASSPHRASE + 1]

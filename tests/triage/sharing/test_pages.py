@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from tests.triage.sharing.conftest import Clock
-from tests.triage.sharing.people import Owner, kept, open_it, share_form
+from tests.triage.sharing.people import Owner, kept, open_it, share_form, shown_token
 from triage import content
 from triage.engine.model import Questionnaire
 from triage.sharing.links import Link
@@ -91,6 +91,29 @@ def test_keeping_shows_the_link_once_with_a_code_and_a_draft_that_says_nothing(c
 
 
 @pytest.mark.django_db
+def test_keeping_twice_from_one_page_makes_one_link(client: Client) -> None:
+    Owner(client).walk()
+    form = re.findall(r'name="form" value="([^"]+)"', told(client.get("/quiz/result/")))[0]
+    once, twice = (shown_token(client.post("/quiz/result/keep/", {"form": form})) for _ in range(2))
+    assert once == twice
+    assert Link.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_saved_answers_replace_others_only_when_that_is_wanted(client: Client) -> None:
+    saving = Owner(Client())
+    saving.walk(until="goal")
+    token = saving.save()
+    here = Owner(client)
+    here.walk()
+    before = here.kept()
+    assert "other answers in this browser" in told(open_it(client, token))
+    assert here.kept() == before
+    client.post(f"/r/{token}/", {"replace": "1"})
+    assert here.kept() == saving.kept()
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("address", ["/quiz/result/keep/", "/quiz/save/"])
 def test_without_answers_there_is_nothing_to_keep(client: Client, address: str) -> None:
     assert client.post(address).status_code == 302
@@ -151,7 +174,11 @@ def test_saved_answers_to_questions_that_are_gone_are_left_out(client: Client, m
 @pytest.mark.parametrize(
     ("scope", "shown", "hidden"),
     [
-        ("recommendation", [HEADLINE], ["What led to it", "PHQ-9", "Your plan", "A criminal record"]),
+        (
+            "recommendation",
+            ["Career counseling was recommended."],
+            [HEADLINE, "What led to it", "PHQ-9", "Your plan", "A criminal record"],
+        ),
         ("reasons", [HEADLINE, "What led to it"], ["PHQ-9", "Your plan", "A criminal record", "12 of 27"]),
         ("everything", [HEADLINE, "What led to it", "Your plan", "A criminal record", "12 of 27, Moderate"], []),
     ],
@@ -183,7 +210,7 @@ def test_a_wrong_form_is_shown_again_as_it_was_typed(client: Client, wrong: dict
     answered = client.post(f"/r/{token}/share/", {**typed, **wrong})
     assert answered.status_code == 422
     page = told(answered)
-    assert page.count(said) == 1
+    assert page.count(said) == 2, "once in the summary, once at the field"
     right = {name: value for name, value in typed.items() if name not in wrong}
     kept_parts = {
         "scope": 'value="reasons" checked',

@@ -27,7 +27,8 @@ def keep_result(request: HttpRequest) -> HttpResponse:
     evaluation = finished(request)
     if evaluation is None:
         return redirect("result")
-    made = keep(snapshot=take_snapshot(evaluation, content.guide(), timezone.localdate()))
+    snapshot = take_snapshot(evaluation, content.guide(), timezone.localdate())
+    made = keep(snapshot=snapshot, form=request.POST.get("form", ""))
     return render(request, "triage/sharing/kept.html", {"link": show_link(request, made)})
 
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from triage import content
 from triage.engine.replay import replay
 from triage.help.choice import country
-from triage.quiz.progress import Progress, still_known, write_progress
+from triage.quiz.progress import Progress, read_progress, still_known, write_progress
 from triage.quiz.steps import position
 from triage.sharing.links import Kind
 from triage.sharing.opening import Opened, open_link
@@ -61,10 +61,13 @@ def _shared(request: HttpRequest, token: str, opened: Opened) -> HttpResponse:
 
 
 def _resumed(request: HttpRequest, token: str, opened: Opened) -> HttpResponse:
-    """Put the saved answers into this browser's cookie; they stay saved until their time is over."""
+    """Put the saved answers into this browser's cookie, in place of others only if that is wanted."""
     questionnaire = content.questionnaire()
     answers = still_known(questionnaire, json.loads(opened.payload)["answers"])
     path = replay(questionnaire, answers)
+    here = read_progress(request, questionnaire).answers
+    if here and here != answers and request.POST.get("replace") != "1":
+        return render(request, "triage/sharing/replace.html", {"token": token})
     onward = reverse("check") if path.next is None else reverse("step", args=[position(path, path.next)])
     shown = {"token": token, "onward": onward, "expires_at": opened.link.expires_at}
     response = render(request, "triage/sharing/resumed.html", shown)
