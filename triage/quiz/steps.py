@@ -77,10 +77,16 @@ def make_step(
         part_title=questionnaire.part[page.part].title,
         parts=len(order),
         # By the place among all questions, so that extra pages do not show as a jump.
-        done=questionnaire.place[page.id],
+        done=_places(questionnaire)[page.id],
         of=len(questionnaire.questions),
         stem=instrument.stem if instrument else "",
     )
+
+
+@cache
+def _places(questionnaire: Questionnaire) -> Mapping[str, int]:
+    """Where each page stands among all questions, from 0, under its id."""
+    return {page.id: place for place, page in enumerate(questionnaire.questions)}
 
 
 def position(path: Path, page: Question) -> int:

@@ -84,11 +84,6 @@ class Questionnaire(Content):
         return by_id(self.questions)
 
     @cached_property
-    def place(self) -> Mapping[str, int]:
-        """Where each question (page) stands among all, from 0, under its id."""
-        return MappingProxyType({question.id: place for place, question in enumerate(self.questions)})
-
-    @cached_property
     def part(self) -> Mapping[str, Part]:
         """Parts under their ids."""
         return by_id(self.parts)
