@@ -12,6 +12,7 @@ help: ## list what can be made
 
 # The time limit: Granian's worker hears Ctrl-C twice, from the terminal and from its parent, and often hangs on it.
 run: export WHICHWAY_ENV = demo
+run: export SITE_URL = http://127.0.0.1:$(PORT)
 run: ## try it: SQLite, a demo log-in, http://127.0.0.1:8000/ (another port: make run PORT=9000)
 	@$(PYTHON) .ci/install.py requirements.txt
 	@$(PYTHON) .ci/free_port.py $(PORT)
@@ -51,6 +52,7 @@ project-checks:
 	@echo "manage.py check --deploy --fail-level WARNING, as in production"
 	@WHICHWAY_ENV=production SECRET_KEY="$$PRODUCTION_SECRET" QUIZ_COOKIE_KEYS="$$PRODUCTION_SECRET" RESULT_LINK_SALTS="$$PRODUCTION_SECRET" BEHIND_PROXY=1 \
 		ALLOWED_HOSTS=whichway.example DATABASE_URL=postgresql://whichway@localhost/whichway \
+		SITE_URL=https://whichway.example EMAIL_URL=console:// EMAIL_FROM=letters@whichway.example \
 		$(BIN)/python manage.py check --deploy --fail-level WARNING
 
 bench: ## measure, and compare with the floors

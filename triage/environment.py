@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
 from triage.kept_secrets import kept_secret
+from triage.mail import Mail, is_mail, is_sender, read_mail
 
 SHORTEST_SECRET_KEY = 50
 SHORTEST_COOKIE_KEY = 32
@@ -20,6 +21,9 @@ NEEDED = {
     "RESULT_LINK_SALTS": f"salts of at least {SHORTEST_SALT} random characters, with commas between them",
     "ALLOWED_HOSTS": "the host names of the site, with commas between them",
     "DATABASE_URL": "such as postgresql://user:password@host/name",
+    "SITE_URL": "the address of the site, such as https://whichway.example",
+    "EMAIL_URL": "such as smtp://user:password@host:587?tls=1, or console:// to print letters",
+    "EMAIL_FROM": "the address that letters come from, such as Whichway <letters@whichway.example>",
 }
 DAYS = {"RESULT_LINK_DAYS": 90, "RESULT_LINK_MAX_DAYS": 365, "SHARE_LINK_MAX_DAYS": 30}
 
@@ -35,6 +39,9 @@ class Environment:
     days: dict[str, int]
     allowed_hosts: list[str]
     database_url: str
+    site_url: str
+    mail: Mail
+    mail_from: str
 
 
 def read_environment(given: Mapping[str, str], var: Path) -> Environment:
@@ -52,11 +59,14 @@ def read_environment(given: Mapping[str, str], var: Path) -> Environment:
         "SECRET_KEY": len(values["SECRET_KEY"]) < SHORTEST_SECRET_KEY,
         "QUIZ_COOKIE_KEYS": any(len(key) < SHORTEST_COOKIE_KEY for key in cookie_keys),
         "RESULT_LINK_SALTS": any(len(salt) < SHORTEST_SALT for salt in salts),
+        "SITE_URL": not _is_site(values["SITE_URL"], plain=demo),
+        "EMAIL_URL": not is_mail(values["EMAIL_URL"]),
+        "EMAIL_FROM": not is_sender(values["EMAIL_FROM"]),
     }
     wrong = [name for name, value in values.items() if not value or weak.get(name)]
     if wrong:
         lines = [f"  {name}: {NEEDED[name]}" for name in wrong]
-        raise ImproperlyConfigured("\n".join(["Missing or too short in the environment:", *lines]))
+        raise ImproperlyConfigured("\n".join(["Missing, too short or not readable in the environment:", *lines]))
     return Environment(
         demo=demo,
         debug=demo and given.get("DEBUG") == "1",
@@ -67,6 +77,9 @@ def read_environment(given: Mapping[str, str], var: Path) -> Environment:
         days=_days(given),
         allowed_hosts=_list(values["ALLOWED_HOSTS"]),
         database_url=values["DATABASE_URL"],
+        site_url=values["SITE_URL"].rstrip("/"),
+        mail=read_mail(values["EMAIL_URL"]),
+        mail_from=values["EMAIL_FROM"],
     )
 
 
@@ -82,13 +95,28 @@ def _days(given: Mapping[str, str]) -> dict[str, int]:
     return days
 
 
+def _is_site(address: str, *, plain: bool) -> bool:
+    """Whether it is the address of a whole site; over plain HTTP only where that is spoken."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    kind = parts.scheme == "https" or (plain and parts.scheme == "http")
+    return kind and bool(parts.hostname) and parts.path in ("", "/") and not (parts.query or parts.fragment)
+
+
 def _list(value: str) -> list[str]:
     return [part.strip() for part in value.split(",") if part.strip()]
 
 
 def _for_the_demo(name: str, var: Path) -> str:
-    if name == "ALLOWED_HOSTS":
-        return "127.0.0.1,localhost,[::1]"
-    if name == "DATABASE_URL":
-        return f"sqlite:///{quote(str(var / 'whichway.sqlite3'))}"
+    known = {
+        "ALLOWED_HOSTS": "127.0.0.1,localhost,[::1]",
+        "DATABASE_URL": f"sqlite:///{quote(str(var / 'whichway.sqlite3'))}",
+        "SITE_URL": "http://127.0.0.1:8000",
+        "EMAIL_URL": "console://",
+        "EMAIL_FROM": "Whichway <whichway@localhost>",
+    }
+    if name in known:
+        return known[name]
     return kept_secret(var / f"demo-{name.lower().replace('_', '-')}")

@@ -2,7 +2,7 @@
 
 WHICHWAY_ENV      `demo` (set by `make run`) needs nothing else: it fills every gap below, keeps what it makes in
                   var/, and speaks plain HTTP on this machine only. Anything else is production, which starts only
-                  when the next five are there.
+                  when the next eight are there.
 SECRET_KEY        signs sessions and tokens.
 QUIZ_COOKIE_KEYS  seal the answers in the visitor's cookie. The first key encrypts, the others only decrypt: to
                   change the key, put a new one in front and take the old one away a day later.
@@ -10,6 +10,9 @@ RESULT_LINK_SALTS derive, from the secret in a link, where a kept result is stor
                   first salt makes new links, all of them open: see triage/sharing/tokens.py for changing it.
 ALLOWED_HOSTS     the host names this site answers to.
 DATABASE_URL      postgresql://user:password@host/name, or sqlite:////path/to/file.
+SITE_URL          the address of the site, such as https://whichway.example: for the links in letters.
+EMAIL_URL         smtp://user:password@host:587?tls=1, smtps://user:password@host, or console:// to print letters.
+EMAIL_FROM        the address that letters to coaches come from; answers to them arrive there.
 BEHIND_PROXY      `1` when a proxy in front speaks HTTPS and always sets X-Forwarded-Proto and X-Forwarded-For itself.
 RESULT_LINK_DAYS, RESULT_LINK_MAX_DAYS
                   for how many days a result is kept (90), and for how many its owner may keep it (365).
@@ -26,6 +29,7 @@ from pathlib import Path
 
 from triage.databases import database
 from triage.environment import read_environment
+from triage.mail import SECONDS
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = BASE_DIR / "var"
@@ -110,6 +114,17 @@ STORAGES = {
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
+SITE_URL = _env.site_url
+EMAIL_BACKEND = _env.mail.backend
+EMAIL_HOST = _env.mail.host
+EMAIL_PORT = _env.mail.port
+EMAIL_HOST_USER = _env.mail.user
+EMAIL_HOST_PASSWORD = _env.mail.password
+EMAIL_USE_TLS = _env.mail.tls
+EMAIL_USE_SSL = _env.mail.ssl
+EMAIL_TIMEOUT = SECONDS
+DEFAULT_FROM_EMAIL = _env.mail_from
+
 LANGUAGE_CODE = "en-us"
 # Those that there are words for, so that no page says it is in another one; add a language with its translation.
 LANGUAGES = [("en", "English"), ("en-gb", "British English"), ("en-au", "Australian English")]
@@ -147,6 +162,9 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 QUIZ_COOKIE_NAME = f"{_COOKIE_PREFIX}answers"
 QUIZ_COOKIE_SECURE = not DEMO
+# Not __Host-, which would send it everywhere: only a coach's own pages need it.
+COACH_COOKIE_NAME = "coach" if DEMO else "__Secure-coach"
+COACH_COOKIE_SECURE = not DEMO
 CSRF_FAILURE_VIEW = "triage.errors.csrf_failure"
 
 # Five wrong passwords for one name from one address close the desk's door to them for a quarter of an hour.

@@ -14,6 +14,9 @@ GIVEN = {
     "RESULT_LINK_SALTS": f"{'a' * 32}, {'b' * 32}",
     "ALLOWED_HOSTS": "one.example, two.example",
     "DATABASE_URL": "postgresql://somewhere/whichway",
+    "SITE_URL": "https://one.example/",
+    "EMAIL_URL": "smtp://mail.example",
+    "EMAIL_FROM": "Whichway <letters@one.example>",
 }
 
 
@@ -37,9 +40,17 @@ def test_production_names_only_what_it_misses(name: str, tmp_path: Path) -> None
         ("SECRET_KEY", "s" * 49),
         ("QUIZ_COOKIE_KEYS", f"{'n' * 32},short"),
         ("RESULT_LINK_SALTS", f"{'n' * 32},short"),
+        ("SITE_URL", "http://one.example"),
+        ("SITE_URL", "https://one.example/coaches/"),
+        ("SITE_URL", "one.example"),
+        ("EMAIL_URL", "smtp://letters:secret@"),
+        ("EMAIL_URL", "smtp://letters:secret@mail.example:many"),
+        ("EMAIL_URL", "imap://letters:secret@mail.example"),
+        ("EMAIL_URL", "smtp://letters:secret@mail.example?tls=maybe"),
+        ("EMAIL_FROM", "nobody at all"),
     ],
 )
-def test_production_refuses_weak_secrets_without_repeating_them(name: str, value: str, tmp_path: Path) -> None:
+def test_production_refuses_what_it_cannot_use_without_repeating_it(name: str, value: str, tmp_path: Path) -> None:
     with pytest.raises(ImproperlyConfigured, match=name) as caught:
         read_environment({**GIVEN, name: value}, tmp_path)
     assert value not in str(caught.value)
@@ -49,6 +60,7 @@ def test_production_takes_what_is_given(tmp_path: Path) -> None:
     read = read_environment({**GIVEN, "DEBUG": "1"}, tmp_path)
     assert read.quiz_cookie_keys == ["n" * 32, "o" * 32]
     assert read.allowed_hosts == ["one.example", "two.example"]
+    assert (read.site_url, read.mail_from) == ("https://one.example", "Whichway <letters@one.example>")
     assert (read.demo, read.debug, read.behind_proxy) == (False, False, False)
 
 
@@ -88,3 +100,9 @@ def test_days_must_be_a_whole_number(name: str, days: str, tmp_path: Path) -> No
 def test_a_result_cannot_be_kept_for_longer_than_for_as_long_as_it_may(tmp_path: Path) -> None:
     with pytest.raises(ImproperlyConfigured, match="RESULT_LINK_MAX_DAYS"):
         read_environment({**GIVEN, "RESULT_LINK_DAYS": "366"}, tmp_path)
+
+
+def test_letters_of_the_demo_are_printed_and_lead_to_where_it_runs(tmp_path: Path) -> None:
+    read = read_environment({"WHICHWAY_ENV": "demo", "SITE_URL": "http://127.0.0.1:9000"}, tmp_path)
+    assert read.site_url == "http://127.0.0.1:9000"
+    assert read.mail.backend.endswith("console.EmailBackend")

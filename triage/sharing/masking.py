@@ -12,8 +12,14 @@ from triage.sharing.tokens import FORM
 
 MASK = "[token]"
 
-# What follows /r/ even if it is no whole token, as it stands or percent-encoded; and a whole token anywhere.
-_TOKENS = re.compile(rf"((?:/|%2[Ff])r(?:/|%2[Ff]))[^/%\s\"'<>?#]+|(?<![A-Za-z0-9_-]){FORM}(?![A-Za-z0-9_-])")
+BEFORE_TOKENS = ("r", "coaches/mine", "coaches/confirm")
+"""Paths that tokens follow, without their first and last slash."""
+
+_SLASH = "(?:/|%2[Ff])"
+_PATHS = "|".join(path.replace("/", _SLASH) for path in BEFORE_TOKENS)
+# What follows such a path even if it is no whole token, as it stands or percent-encoded; and a whole one anywhere:
+# the signature that ends a signed token has the same form, and without it the rest opens nothing.
+_TOKENS = re.compile(rf"({_SLASH}(?:{_PATHS}){_SLASH})[^/%\s\"'<>?#]+|(?<![A-Za-z0-9_-]){FORM}(?![A-Za-z0-9_-])")
 
 
 def masked(text: str) -> str:

@@ -9,6 +9,7 @@ from django.test import Client
 from triage.sharing.masking import MASK, masked
 
 TOKEN = "fi_h-mVw22ctHw1ddJ8YqH1mrWu0EVJpyTEqJkspN5U"
+SIGNED = f"eyJjIjo3fQ.1vNbYc.{TOKEN}"
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,12 @@ TOKEN = "fi_h-mVw22ctHw1ddJ8YqH1mrWu0EVJpyTEqJkspN5U"
         (f"%2Fr%2F{TOKEN}%2F", f"%2Fr%2F{MASK}%2F"),
         (f"{{'token': '{TOKEN}'}}", f"{{'token': '{MASK}'}}"),
         (f"https://whichway.example/r/{TOKEN}/?x=1", f"https://whichway.example/r/{MASK}/?x=1"),
+        (f"Not Found: /coaches/mine/{SIGNED}/", f"Not Found: /coaches/mine/{MASK}/"),
+        (f"/coaches/confirm/{SIGNED[:12]}", f"/coaches/confirm/{MASK}"),
+        (f"%2Fcoaches%2Fmine%2F{SIGNED}%2F", f"%2Fcoaches%2Fmine%2F{MASK}%2F"),
+        (f"{{'token': '{SIGNED}'}}", f"{{'token': '{SIGNED.rpartition('.')[0]}.{MASK}'}}"),
+        ("Not Found: /coaches/mine/", "Not Found: /coaches/mine/"),
+        ("Not Found: /coaches/jane-doe/", "Not Found: /coaches/jane-doe/"),
         ("Not Found: /quiz/2/", "Not Found: /quiz/2/"),
         ("/how-we-decide/", "/how-we-decide/"),
     ],
