@@ -135,5 +135,5 @@ class Coach(HasCredential, HasTrackRecord, HasMethod, HasTerms, HasReferOut, Has
 
     def runs_out_on(self) -> date | None:
         """The last day on which what was checked holds: the earliest of its checks and its credential."""
-        days = [check.valid_until for check in self.checks.all() if check.valid_until is not None]
+        days = [check.valid_until for check in self.checks.all() if check.valid_until is not None and check.holds]
         return min([*days, *([self.credential_expires_on] if self.credential_expires_on else [])], default=None)

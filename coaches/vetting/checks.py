@@ -91,6 +91,11 @@ class Check(models.Model):
     def __str__(self) -> str:
         return f"{self.get_question_display()}: {self.get_finding_display()}"
 
+    @property
+    def holds(self) -> bool:
+        """Whether it says something that can run out: that it is met, at least in part."""
+        return self.finding in (Finding.MET, Finding.PARTLY)
+
 
 class EvidenceFile(models.Model):
     """A file that a check rests on: in the database, so that it is private, backed up, and deleted with the check."""
