@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from coaches.editing.drafts import discard_old
+from coaches.listings.queries import today
+from coaches.upkeep.lapsing import lapse_all
+
+
+class Command(BaseCommand):
+    help = (
+        "Mark listings of which something ran out as lapsed, tell their coaches, and delete applications that were "
+        "not confirmed within seven days. What ran out is not shown anyway; run it daily."
+    )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        lapsed, drafts = lapse_all(on=today()), discard_old(timezone.now())
+        self.stdout.write(f"Lapsed: {lapsed} listings. Deleted: {drafts} unconfirmed applications.")
