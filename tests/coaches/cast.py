@@ -10,6 +10,8 @@ from django.contrib.auth.models import Group, User
 
 from coaches.listings.coach import Coach
 from coaches.listings.queries import today
+from coaches.reports.handling import ask
+from coaches.reports.report import Report
 from coaches.vetting.checking import record_check
 from coaches.vetting.checks import Finding
 from coaches.vetting.life import apply_to_be_listed, mark_ready, publish, take_up
@@ -130,6 +132,13 @@ def listed(**changed: Any) -> Coach:
     mark_ready(coach=coach, by=rosa())
     publish(coach=coach, by=cora())
     return fresh(coach)
+
+
+def asked_of(coach: Coach) -> Report:
+    """A report about a coach, of whom Cora has asked something."""
+    report = Report.objects.create(coach=coach, reason="fees", text="They told me 900.", contact="reporter@x.example")
+    ask(report=report, question="Which fee is right?", by=cora())
+    return report
 
 
 def fresh(coach: Coach) -> Coach:

@@ -10,13 +10,13 @@ from coaches.editing.revising import decline, propose
 from coaches.listings.coach import Coach
 from coaches.listings.queries import today
 from coaches.listings.status import Status
-from coaches.reports.handling import answer, ask, close
+from coaches.reports.handling import answer, close
 from coaches.reports.report import Report
 from coaches.vetting.checking import raise_red_flag, record_check
 from coaches.vetting.checks import Finding
 from coaches.vetting.life import lapse, pause, refuse, remove, take_up
 from coaches.vetting.questions import Question
-from tests.coaches.cast import applied, checked, cora, fresh, in_days, listed, meet, rosa
+from tests.coaches.cast import applied, asked_of, checked, cora, fresh, in_days, listed, meet, rosa
 from tests.coaches.editing.filling import visit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("letters_at_once")]
@@ -30,14 +30,6 @@ def read(client: Client, coach: Coach) -> str:
 
 def reasons(coach: Coach) -> list[str]:
     return list(coach.history.values_list("history_change_reason", flat=True))
-
-
-def asked_of(coach: Coach) -> Report:
-    report = Report.objects.create(
-        coach=coach, reason="fees", text="They told me 900.", contact="reporter@people.example"
-    )
-    ask(report=report, question="Which fee is right?", by=cora())
-    return report
 
 
 def test_it_says_how_the_listing_stands(client: Client) -> None:
@@ -171,7 +163,7 @@ def test_a_question_of_ours_is_answered_and_the_reporter_is_never_shown(client: 
     report = asked_of(listed())
     said = read(client, report.coach)
     assert "Which fee is right?" in said
-    assert [each for each in ("They told me 900.", "reporter@people.example", "Fees or terms") if each in said] == []
+    assert [each for each in ("They told me 900.", "reporter@x.example", "Fees or terms") if each in said] == []
     done = client.post(f"{MINE}answer/{report.pk}/", {"answer": "180 is right."}, follow=True).content.decode()
     assert "180 is right." in done
     report.refresh_from_db()
