@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 
 from coaches.listings.coach import Coach
 from coaches.listings.queries import today
@@ -38,14 +39,16 @@ def look(world: World) -> int:
 
 
 def run(seed: int, monkeypatch: pytest.MonkeyPatch) -> int:
-    """Let everybody act. Returns how many listings were seen, over all steps."""
+    """Let everybody act, and undo it all. Returns how many listings were seen, over all steps."""
     clock = Clock()
     monkeypatch.setattr("django.utils.timezone.now", clock)
-    world = new_world(seed, clock)
-    seen = look(world)
-    for step in world.chance.choices([*EVERYBODY], [*EVERYBODY.values()], k=STEPS):
-        world.act(step)
-        seen += look(world)
+    with transaction.atomic():
+        world = new_world(seed, clock)
+        seen = look(world)
+        for step in world.chance.choices([*EVERYBODY], [*EVERYBODY.values()], k=STEPS):
+            world.act(step)
+            seen += look(world)
+        transaction.set_rollback(True)
     return seen
 
 
