@@ -17,6 +17,7 @@ run: ## try it: SQLite, a demo log-in, http://127.0.0.1:8000/ (another port: mak
 	@$(PYTHON) .ci/install.py requirements.txt
 	@$(PYTHON) .ci/free_port.py $(PORT)
 	@$(BIN)/python manage.py migrate --verbosity 0
+	@$(BIN)/python manage.py load_samples || echo "Going on without them."
 	@$(MAKE) --silent --no-print-directory var/static/staticfiles.json
 	@$(BIN)/python manage.py demo_login
 	@echo "Whichway runs at http://127.0.0.1:$(PORT)/ until you press Ctrl-C."

@@ -1,0 +1,30 @@
+"""Fills an empty directory with invented coaches."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from coaches.listings.coach import Coach
+from coaches.samples.ageing import age
+from coaches.samples.living import desk, go_on, vet
+from coaches.samples.stories import stories, ways
+
+
+class RealListings(Exception):
+    """The directory has listings of real coaches, among which no invented one may stand."""
+
+
+@transaction.atomic
+def load() -> int:
+    """Load them unless they are there. Returns how many were loaded. Raises `RealListings`."""
+    told = stories()
+    if Coach.objects.filter(slug__in=[story.claims["slug"] for story in told]).exists():
+        return 0
+    if Coach.objects.filter(invented=False).exists():
+        raise RealListings
+    by, found = desk(), ways()
+    lived = [(story, vet(story, found, by, number)) for number, story in enumerate(told)]
+    age({coach.pk: story for story, coach in lived})
+    for story, coach in lived:
+        go_on(story, coach, by)
+    return len(lived)
