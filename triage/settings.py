@@ -165,6 +165,8 @@ QUIZ_COOKIE_SECURE = not DEMO
 # Not __Host-, which would send it everywhere: only a coach's own pages need it.
 COACH_COOKIE_NAME = "coach" if DEMO else "__Secure-coach"
 COACH_COOKIE_SECURE = not DEMO
+SHORTLIST_COOKIE_NAME = f"{_COOKIE_PREFIX}shortlist"
+SHORTLIST_COOKIE_SECURE = not DEMO
 CSRF_FAILURE_VIEW = "triage.errors.csrf_failure"
 
 # Five wrong passwords for one name from one address close the desk's door to them for a quarter of an hour.
