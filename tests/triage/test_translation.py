@@ -61,6 +61,8 @@ def shouting(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     translation.gettext("")  # Django looks its functions up at the first call; after that they can be replaced.
     monkeypatch.setattr("django.utils.translation._trans.gettext", shout, raising=False)
     monkeypatch.setattr("django.utils.translation._trans.ngettext", shout_number, raising=False)
+    # Names of languages come from CLDR, in the reader's own.
+    monkeypatch.setattr("coaches.words.language", str.upper)
     monkeypatch.setattr(rendering, "_kept", {})
     forget()
     yield

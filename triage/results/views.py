@@ -13,6 +13,7 @@ from triage.help.choice import country
 from triage.quiz.progress import read_progress
 from triage.quiz.steps import position
 from triage.results.letter import find, write_letter
+from triage.results.wishes import wishes
 from triage.sharing.tokens import new_token
 
 
@@ -37,6 +38,7 @@ def result(request: HttpRequest) -> HttpResponse:
         "country": country(letter.country),
         "live": True,
         "form": new_token(),
+        "wishes": wishes(evaluation),
         "news": progress.news,
     }
     return render(request, "triage/result.html", shown)
