@@ -54,7 +54,7 @@ INSTALLED_APPS = [
     "triage",
     "django_htmx",
     "template_partials",
-    "django.contrib.admin",
+    "coaches.desk.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -181,6 +181,8 @@ AXES_VERBOSE = False
 
 # A reason can be as long as it needs to be.
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
+# A way back to an earlier state would go round the guards.
+SIMPLE_HISTORY_REVERT_DISABLED = True
 
 # What the directory asks before it takes something from a visitor; it knows nothing of who counts.
 LIMIT_VISITORS = "triage.sharing.limits.allow_visitor"

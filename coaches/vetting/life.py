@@ -49,9 +49,14 @@ def mark_ready(*, coach: Coach, by: User) -> None:
 
 @transaction.atomic
 def publish(*, coach: Coach, by: User) -> None:
-    """Show a listing, again if it was published before. Raises `NotReady`, also for someone who checked it."""
+    """Show a listing, again if it was published before. Raises `NotReady`, also for someone who checked it.
+
+    Raises `Guarded` for one that its coach has paused.
+    """
     refuse_unless(by, "coaches.publish_coach")
     locked = _locked(coach)
+    if locked.status == Status.PAUSED:
+        raise Guarded(_("The coach has paused this listing, and only the coach brings it back."))
     own = locked.checks.filter(checked_by=by.pk).exists()
     _refuse_unready(locked, [_("You checked something here: someone else has to publish it.")] if own else [])
     locked.published_at, locked.published_by_id = timezone.now(), by.pk

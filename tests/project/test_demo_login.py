@@ -10,7 +10,7 @@ from pytest_django import Settings
 
 
 @pytest.mark.django_db
-def test_the_printed_log_in_works_and_stays(
+def test_the_printed_log_ins_work_and_stay(
     settings: Settings, tmp_path: Path, client: Client, capsys: pytest.CaptureFixture[str]
 ) -> None:
     settings.VAR = tmp_path
@@ -18,9 +18,18 @@ def test_the_printed_log_in_works_and_stays(
     printed = capsys.readouterr().out
     call_command("demo_login")
     assert capsys.readouterr().out == printed
-    password = printed.split()[-1]
-    assert client.login(username="demo", password=password)
-    assert User.objects.get().is_superuser
+    for line in printed.splitlines():
+        name, password = line.split()[3], line.split()[5]
+        answer = client.post("/admin/login/", {"username": name, "password": password})
+        assert (answer.status_code, answer.wsgi_request.user.get_username()) == (302, name)
+
+
+@pytest.mark.django_db
+def test_each_group_of_the_desk_has_somebody(settings: Settings, tmp_path: Path) -> None:
+    settings.VAR = tmp_path
+    call_command("demo_login")
+    groups = User.objects.filter(is_staff=True, is_superuser=False).values_list("groups__name", flat=True)
+    assert sorted(groups) == ["Administrator", "Curator", "Researcher"]
 
 
 @pytest.mark.django_db

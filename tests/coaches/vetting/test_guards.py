@@ -14,7 +14,7 @@ from coaches.listings.guards import Guarded
 from coaches.listings.status import Status
 from coaches.vetting.checking import raise_red_flag, record_check, settle_red_flag
 from coaches.vetting.checks import Check, Finding
-from coaches.vetting.life import NotReady, mark_ready, publish, remove
+from coaches.vetting.life import NotReady, mark_ready, pause, publish, remove
 from coaches.vetting.questions import Question
 from tests.coaches.cast import REQUIRED, ada, applied, checked, claims, cora, fresh, in_days, listed, meet, rosa
 
@@ -217,3 +217,10 @@ def test_a_new_object_with_an_old_key_takes_back_the_checks_of_what_it_changes()
     assert fresh(coach).status == Status.LISTED
     assert Check.objects.get(coach=coach, question=Question.TERMS).finding == Finding.NOT_CHECKED
     assert not shown(coach)
+
+
+def test_a_paused_listing_is_not_published_against_its_coachs_wish() -> None:
+    coach = listed()
+    pause(coach=coach)
+    with pytest.raises(Guarded, match="paused"):
+        publish(coach=coach, by=cora())

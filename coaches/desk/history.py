@@ -1,0 +1,89 @@
+"""What happened to a listing: who changed what, when and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from coaches.desk.claims import label, spoken
+from coaches.listings.coach import Coach
+from coaches.vetting.checks import Check
+from coaches.vetting.flags import RedFlag
+
+# Of each step: who made it and when stands beside it already.
+_UNTOLD = {"id", "slug", "coach", "changed_at", "question"}
+
+
+@dataclass(frozen=True)
+class Change:
+    label: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One step. `changes` is empty for the first of its thing, which has nothing before it."""
+
+    when: datetime
+    who: str
+    what: str
+    why: str
+    changes: Sequence[Change]
+
+
+def history(coach: Coach, most: int) -> list[Entry]:
+    """The latest steps of a listing, its checks and its red flags, the latest first. Three queries."""
+    entries = [
+        *_entries(Coach, coach.history.all(), most),
+        *_entries(Check, Check.history.filter(coach_id=coach.pk), most),
+        *_entries(RedFlag, RedFlag.history.filter(coach_id=coach.pk), most),
+    ]
+    return sorted(entries, key=lambda entry: entry.when, reverse=True)[:most]
+
+
+def _entries(model: type[models.Model], records: Any, most: int) -> Iterator[Entry]:
+    # One more than wanted of each, so that the last one shown has something to differ from.
+    latest = list(records.select_related("history_user").order_by("-history_date", "-history_id")[: most + 1])
+    by_thing: dict[int, list[Any]] = {}
+    for record in latest:
+        by_thing.setdefault(record.id, []).append(record)
+    for ofone in by_thing.values():
+        for new, old in pairwise([*ofone, None]):
+            yield Entry(
+                when=new.history_date,
+                who=str(new.history_user) if new.history_user else _("the site, or the coach"),
+                what=_what(model, new),
+                why=new.history_change_reason or "",
+                changes=_changes(model, old, new) if old else [],
+            )
+
+
+def _what(model: type[models.Model], record: Any) -> str:
+    if model is Check:
+        return _("Check: %(question)s, %(finding)s") % {
+            "question": record.get_question_display(),
+            "finding": record.get_finding_display(),
+        }
+    if model is RedFlag:
+        return _("Red flag: %(sign)s") % {"sign": record.get_sign_display()}
+    return _("Listing: %(status)s") % {"status": record.get_status_display()}
+
+
+def _changes(model: type[models.Model], old: Any, new: Any) -> list[Change]:
+    # Not `diff_against`, which leaves out what no form may edit: the status first of all.
+    found = []
+    for field in new.tracked_fields:
+        before, after = getattr(old, field.attname), getattr(new, field.attname)
+        if field.name in _UNTOLD or isinstance(field, models.ForeignKey) or before == after:
+            continue
+        found.append(
+            Change(label(model, field.name), spoken(model, field.name, before), spoken(model, field.name, after))
+        )
+    return found
