@@ -161,7 +161,7 @@ def _changes(evaluation: Evaluation) -> tuple[ChangeTold, ...]:
     return tuple(told)
 
 
-def find(guide: Guide, service: str, code: str) -> tuple[Place, ...]:
+def find(guide: Guide, service: str | None, code: str) -> tuple[Place, ...]:
     """Places to find a service in a country, those of everywhere last."""
     fitting = [finder for finder in guide.finders if service in finder.services]
     own = [finder for finder in fitting if finder.country == code]
@@ -180,8 +180,8 @@ def _outcome(outcome: Outcome) -> OutcomeTold:
 
 def _advice(pieces: tuple[Advice, ...]) -> Mapping[str, tuple[Piece, ...]]:
     """The pieces by topic."""
-    ordered = sorted(pieces, key=lambda piece: piece.topic)
+    ordered = sorted(pieces, key=lambda piece: piece.section)
     return {
         topic: tuple(Piece(id=piece.id, title=piece.title, text=piece.text) for piece in each)
-        for topic, each in groupby(ordered, key=lambda piece: piece.topic)
+        for topic, each in groupby(ordered, key=lambda piece: piece.section)
     }
