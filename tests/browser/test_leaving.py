@@ -29,11 +29,11 @@ def _cookies(context: BrowserContext) -> set[str]:
 
 
 def test_it_ends_on_the_other_site_and_forgets(leaver: Page) -> None:
-    assert "answers" in _cookies(leaver.context)
+    assert "answers-quiz" in _cookies(leaver.context)
     leaver.get_by_role("button", name="Leave this site").click()
     expect(leaver).to_have_title("Elsewhere")
     assert leaver.url == ELSEWHERE
-    assert "answers" not in _cookies(leaver.context)
+    assert "answers-quiz" not in _cookies(leaver.context)
 
 
 def test_back_does_not_show_the_answers(leaver: Page) -> None:
@@ -54,7 +54,7 @@ def test_escape_twice_leaves(page: Page, site: str, known_hosts: set[str]) -> No
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
     expect(page).to_have_title("Elsewhere")
-    assert "answers" not in _cookies(page.context)
+    assert "answers-quiz" not in _cookies(page.context)
 
 
 def test_escape_once_stays(page: Page, site: str) -> None:

@@ -2,48 +2,48 @@
 
 from __future__ import annotations
 
+from triage.engine.model import Scope
 from triage.results.plain import Letter, ReasonTold
-from triage.sharing.snapshot import Scope, Snapshot
-
-SHARED: tuple[Scope, ...] = ("recommendation", "reasons", "everything")
-"""The scopes of share links, the narrowest first."""
+from triage.sharing.snapshot import Snapshot
 
 
 def narrow(snapshot: Snapshot, scope: Scope) -> Snapshot:
-    """A copy for this scope.
+    """A copy for this scope: with its sections, and as much of the outcome and its reasons as its depth allows.
 
-    `recommendation`: its name, headline and service. `reasons`: also the sentences that led to it, without
-    the answers behind them. `everything`: all that the owner sees.
+    `outcome`: its name, headline and service. `reasons`: also the sentences that led to it, without the answers
+    behind them. `everything`: all that the owner sees.
     """
-    if scope == "everything":
-        return snapshot.model_copy(update={"scope": scope})
-    letter = _recommendation(snapshot.letter) if scope == "recommendation" else _reasons(snapshot.letter)
-    return Snapshot(scope=scope, issued=snapshot.issued, letter=letter)
-
-
-def _recommendation(letter: Letter) -> Letter:
-    # The rule's name and the summary say why, the country where: neither is part of the recommendation.
-    return Letter(
-        questionnaire=letter.questionnaire,
-        version=letter.version,
-        rule="",
-        outcome=letter.outcome.model_copy(update={"summary": ""}),
-        told="",
-        certain=True,
-        country="",
+    if scope.depth == "everything":
+        return snapshot.model_copy(update={"scope": scope.id, "told": scope.told})
+    return Snapshot(
+        scope=scope.id,
+        depth=scope.depth,
+        told=scope.told,
+        issued=snapshot.issued,
+        letter=_narrowed(snapshot.letter, scope),
     )
 
 
-def _reasons(letter: Letter) -> Letter:
+def _narrowed(letter: Letter, scope: Scope) -> Letter:
+    reasoned, outcome = scope.depth == "reasons", letter.outcome
+    if scope.depth == "sections" or outcome is None:
+        outcome = None
+    elif not reasoned:
+        # The summary says why, which is no part of the recommendation.
+        outcome = outcome.model_copy(update={"summary": ""})
+    # The rule's name says why, and the country where: neither belongs to a narrow copy.
     return Letter(
         questionnaire=letter.questionnaire,
         version=letter.version,
+        title=letter.title,
+        limits=letter.limits,
         rule="",
-        outcome=letter.outcome,
-        told=letter.told,
-        certain=letter.certain,
+        outcome=outcome,
+        told=letter.told if reasoned else "",
+        certain=letter.certain if reasoned else True,
         country="",
-        reasons=tuple(_sentence(reason) for reason in letter.reasons),
+        reasons=tuple(_sentence(reason) for reason in letter.reasons) if reasoned else (),
+        sections=tuple(section for section in letter.sections if section.id in scope.sections),
     )
 
 

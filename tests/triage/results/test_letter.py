@@ -7,9 +7,10 @@ import pytest
 from tests.people import DAILY, NEVER, WELL, Given
 from triage import content
 from triage.engine.evaluation import evaluate
-from triage.results.letter import find, write_letter
+from triage.results.letter import write_letter
 from triage.results.picture import WIDTH
 from triage.results.plain import Letter
+from triage.results.sections import find
 
 
 def letter(**answers: Given) -> Letter:
