@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -22,6 +23,21 @@ class NotProved(RuntimeError):
 def names() -> list[str]:
     """The questionnaires there are."""
     return sorted(path.parent.name for path in FOLDER.glob("*/questionnaire.toml"))
+
+
+@cache
+def _prefixes() -> Mapping[str, str]:
+    return {read_unproved(name).prefix: name for name in names()}
+
+
+def name_of(prefix: str) -> str | None:
+    """The questionnaire whose addresses begin so, if there is one."""
+    return _prefixes().get(prefix)
+
+
+def all_questionnaires() -> list[Questionnaire]:
+    """Every questionnaire there is, the home page's first."""
+    return [questionnaire(name) for name in sorted(names(), key=lambda name: (name != CAREER_HELP, name))]
 
 
 def read_unproved(name: str) -> Questionnaire:

@@ -46,7 +46,7 @@ def test_the_start_page_when_there_is_something_to_go_on_with(page: Page, site: 
 
 
 def test_the_news_that_earlier_answers_have_ended(page: Page, site: str) -> None:
-    page.context.add_cookies([{"name": "answers", "value": "not sealed by us", "url": site}])
+    page.context.add_cookies([{"name": "answers-quiz", "value": "not sealed by us", "url": site}])
     page.goto(f"{site}/")
     assert page.get_by_role("status").is_visible()
     assert barriers(page) == []

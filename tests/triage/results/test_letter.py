@@ -7,9 +7,10 @@ import pytest
 from tests.people import DAILY, NEVER, WELL, Given
 from triage import content
 from triage.engine.evaluation import evaluate
-from triage.results.letter import find, write_letter
+from triage.results.letter import write_letter
 from triage.results.picture import WIDTH
 from triage.results.plain import Letter
+from triage.results.sections import find
 
 
 def letter(**answers: Given) -> Letter:
@@ -87,19 +88,20 @@ def test_finders_of_everywhere_come_last() -> None:
 
 def test_an_urgent_letter_brings_no_career_plan() -> None:
     goals = [choice.id for choice in content.questionnaire().question["goal"].choices][:2]
-    situations = [c.id for c in content.questionnaire().question["situation"].choices if not c.exclusive]
+    situations = tuple(c.id for c in content.questionnaire().question["situation"].choices if not c.exclusive)
     later = ["early_direction", "late_career", "values", "supported_work", "pivot", "job_search"]
     for goal in [*goals, *later]:
-        told = letter(safety="yes", goal=[goal], situation=situations)
-        assert [piece.id for piece in told.advice["plan"]] == ["plan_urgent_next"]
-        assert "ways" not in told.advice
+        told = letter(safety="yes", goal=(goal,), situation=situations)
+        pieces = {section.id: [piece.id for piece in section.pieces] for section in told.sections}
+        assert pieces["plan"] == ["plan_urgent_next"]
+        assert not pieces.get("ways")
 
 
 def test_who_has_a_clinician_is_sent_back_to_them_and_not_to_find_another() -> None:
     rows = dict.fromkeys([name for name in content.questionnaire().field if name.startswith("phq_")], DAILY)
     heavy = {**rows, "phq_harm": NEVER}
     cared_for, alone = letter(**heavy, in_care="yes"), letter(**heavy, in_care="no")
-    told, other = ({piece.id for each in one.advice.values() for piece in each} for one in (cared_for, alone))
-    assert cared_for.outcome.id == alone.outcome.id == "therapy"
+    told, other = ({piece.id for section in one.sections for piece in section.pieces} for one in (cared_for, alone))
+    assert cared_for.outcome == alone.outcome
     assert told - other == {"first_in_care"}
     assert other - told == {"first_therapy", "plan_therapist_find"}

@@ -7,7 +7,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client
 
@@ -38,7 +37,8 @@ def result(client: Client, answers: dict[str, Given]) -> str:
     sealed = HttpResponse()
     given = complete(questionnaire, tuple(answers.items()))
     write_progress(sealed, questionnaire, Progress().with_answers(given))
-    client.cookies[settings.QUIZ_COOKIE_NAME] = sealed.cookies[settings.QUIZ_COOKIE_NAME].value
+    for name, cookie in sealed.cookies.items():
+        client.cookies[name] = cookie.value
     return client.get("/quiz/result/").content.decode()
 
 
