@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from import_export.admin import ImportExportMixin
@@ -68,6 +69,14 @@ class ExchangeAdminMixin(ImportExportMixin):
         if not isinstance(e, Unreadable):
             raise e
         form.add_error("import_file", ValidationError(str(e)))
+
+    def import_action(self, request: HttpRequest, **kwargs: Any) -> TemplateResponse:
+        """Preview a file, and keep it only where it can be imported."""
+        answer: TemplateResponse = super().import_action(request, **kwargs)
+        name = getattr(request.FILES.get("import_file"), "tmp_storage_name", None)
+        if name and "confirm_form" not in (answer.context_data or {}):
+            WaitingFile(name=name).remove()
+        return answer
 
     def process_import(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Import what was previewed, unless the file is gone."""

@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 
 from coaches.listings.coach import Coach
 
-NEAR = 0.88
+NEAR = 0.9
 """How much alike two names are (`difflib`'s ratio over their sorted words, 1 for the same) to be pointed out."""
 
-SHORTEST_NUMBER = 3
+SHORTEST = 3
 MOST = 200
 
 
@@ -34,9 +34,9 @@ def plain_number(number: str) -> str:
 
 def alike(one: Coach, other: Coach) -> str:
     """Why two listings may be of one coach, in words; nothing where they hardly are."""
-    if len(plain_number(one.credential_number)) >= SHORTEST_NUMBER and plain_number(
-        one.credential_number
-    ) == plain_number(other.credential_number):
+    if len(plain_number(one.credential_number)) >= SHORTEST and plain_number(one.credential_number) == plain_number(
+        other.credential_number
+    ):
         return _("the same credential number")
     if one.email and one.email.casefold() == other.email.casefold():
         return _("the same e-mail")
@@ -56,7 +56,7 @@ def similar(coach: Coach) -> list[tuple[Coach, str]]:
     for fragment in _fragments(coach.name):
         wanted |= Q(name__icontains=fragment)
     number = plain_number(coach.credential_number)
-    if len(number) >= SHORTEST_NUMBER:
+    if len(number) >= SHORTEST:
         wanted |= Q(
             credential_number__iregex=r"^[^0-9a-z]*0*" + r"[^0-9a-z]*".join(map(re.escape, number)) + r"[^0-9a-z]*$"
         )
@@ -65,9 +65,10 @@ def similar(coach: Coach) -> list[tuple[Coach, str]]:
 
 
 def _fragments(name: str) -> set[str]:
-    """Four letters from each word that databases compare alike: without accents. One slip leaves most of them whole."""
-    runs = (max(re.findall(r"[A-Za-z]+", word) or [""], key=len) for word in name.split())
-    return {run[:4] for run in runs if len(run) >= SHORTEST_NUMBER}
+    """Beginnings of the words, without accents, which databases take differently. One slip leaves most of them whole."""
+    words = name.split()
+    runs = (max(re.findall(r"[A-Za-z]+", word) or [word], key=len) for word in words)
+    return {run[:4] for run in runs if len(run) >= SHORTEST} or set(words)
 
 
 @dataclass
@@ -99,4 +100,4 @@ class Known:
 def _marks(coach: Coach) -> set[str]:
     marks = {word[:4] for word in plain_name(coach.name).split()} | {f"@{coach.email.casefold()}"}
     number = plain_number(coach.credential_number)
-    return marks | {f"#{number}"} if len(number) >= SHORTEST_NUMBER else marks
+    return marks | {f"#{number}"} if len(number) >= SHORTEST else marks
