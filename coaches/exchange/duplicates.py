@@ -65,7 +65,7 @@ def similar(coach: Coach) -> list[tuple[Coach, str]]:
 
 
 def _fragments(name: str) -> set[str]:
-    """Beginnings of the words, without accents, which databases take differently. One slip leaves most of them whole."""
+    """Beginnings of the words, without accents, which databases take differently. A slip leaves most of them whole."""
     words = name.split()
     runs = (max(re.findall(r"[A-Za-z]+", word) or [word], key=len) for word in words)
     return {run[:4] for run in runs if len(run) >= SHORTEST} or set(words)
