@@ -6,7 +6,9 @@ from datetime import timedelta
 
 from django.db import models
 from django.utils import timezone
+from tablib import Dataset
 
+from coaches.exchange.resource import CoachResource
 from coaches.listings.coach import Coach
 from coaches.listings.queries import today
 from coaches.listings.status import Status
@@ -109,9 +111,17 @@ def deletes_a_check(world: World) -> None:
     Check.objects.filter(coach=world.coach(), question=world.draw([*Question])).delete()
 
 
+def imports_rows(world: World) -> None:
+    coach, values = world.coach(), world.draw([*CHANGES, {"status": "listed"}, {"consented_at": "2026-01-01"}])
+    known = {"slug": coach.slug, "name": coach.name, "email": coach.email}
+    table = Dataset(headers=[*known, *values])
+    table.append([*known.values(), *(", ".join(each) if isinstance(each, list) else each for each in values.values())])
+    CoachResource().import_data(table, rollback_on_validation_errors=True, user=world.curator())
+
+
 CARELESSLY = {
     saves_a_claim: 2, saves_a_status: 2, saves_a_publication: 2, saves_an_old_copy: 2, saves_a_new_one_over_it: 2,
     updates_all: 1, updates_claims: 1, bulk_updates: 1, bulk_creates: 1, bulk_creates_over_it: 2, forces_a_status: 2,
-    forces_a_publication: 2, saves_a_check: 2, deletes_a_check: 1,
+    forces_a_publication: 2, saves_a_check: 2, deletes_a_check: 1, imports_rows: 3,
 }  # fmt: skip
 """How often each is done, beside the others."""

@@ -17,7 +17,7 @@ from tests.coaches.vetting.world import Clock, World, new_world
 pytestmark = pytest.mark.django_db
 
 EVERYBODY = BY_THE_BOOK | CARELESSLY
-SEQUENCES, STEPS = 6, 120
+SEQUENCES, STEPS = 5, 100
 
 
 def look(world: World) -> int:

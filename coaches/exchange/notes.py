@@ -1,0 +1,48 @@
+"""What an export also says of a listing, in columns that an import passes over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from coaches.listings.coach import Coach
+from coaches.vetting.checks import Check
+from coaches.vetting.questions import Question
+
+Note = Callable[[Coach], str | date]
+
+
+def _check(coach: Coach, question: Question) -> Check | None:
+    # In Python, over what was fetched for all listings at once.
+    return next((check for check in coach.checks.all() if check.question == question), None)
+
+
+def _finding(question: Question) -> Note:
+    def read(coach: Coach) -> str:
+        check = _check(coach, question)
+        return check.finding if check else "not_checked"
+
+    return read
+
+
+def _until(question: Question) -> Note:
+    def read(coach: Coach) -> str | date:
+        check = _check(coach, question)
+        return (check.valid_until if check else None) or ""
+
+    return read
+
+
+def _published(coach: Coach) -> str | date:
+    return coach.published_at.date() if coach.published_at else ""
+
+
+NOTES: Mapping[str, Note] = {
+    "(status)": lambda coach: coach.status,
+    "(published on)": _published,
+    "(register looked at on)": lambda coach: coach.credential_checked_on or "",
+    "(invented)": lambda coach: "yes" if coach.invented else "no",
+    **{f"({question} finding)": _finding(question) for question in Question},
+    **{f"({question} until)": _until(question) for question in Question},
+}
+"""The columns, and how each is read."""
