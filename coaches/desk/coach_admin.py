@@ -59,7 +59,6 @@ class CoachAdmin(admin.ModelAdmin[Coach]):
     list_per_page = 50
     show_full_result_count = False
     search_fields = ["name", "email", "credential_number", "slug"]
-    search_help_text = gettext_lazy("Name, e-mail, credential number or key")
     date_hierarchy = "applied_at"
     actions = ACTIONS
     prepopulated_fields = {"slug": ["name"]}
