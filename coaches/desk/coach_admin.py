@@ -25,6 +25,7 @@ from coaches.desk.files import download
 from coaches.desk.filters import FILTERS
 from coaches.desk.history import history
 from coaches.desk.requests import deciding, person
+from coaches.exchange.admin import ExchangeAdminMixin
 from coaches.listings.coach import Coach
 from coaches.listings.meeting import HasMeeting
 from coaches.listings.status import Status
@@ -48,7 +49,7 @@ class CoachList(ChangeList):
         return deciding(result.pk)
 
 
-class CoachAdmin(admin.ModelAdmin[Coach]):
+class CoachAdmin(ExchangeAdminMixin, admin.ModelAdmin[Coach]):
     form = CoachForm
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     list_display = [
