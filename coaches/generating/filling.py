@@ -50,7 +50,8 @@ def _publish(coaches: list[Coach], inventor: Inventor, researcher: User, curator
         coach.published_by, coach.published_at = curator, published
         coach.consented_at, coach.consent = published - timedelta(days=40), CONSENT
     # Round the guards, for these few lines: one by one it would take hours. That all of it holds is tested.
-    models.QuerySet(Coach).bulk_create(coaches)
+    unguarded: models.QuerySet[Coach] = models.QuerySet(Coach)
+    unguarded.bulk_create(coaches)
     Check.objects.bulk_create(check for coach in coaches for check in _checks(coach, inventor, researcher))
 
 

@@ -4,7 +4,11 @@ The column `told` is no field of the model: it belongs to PostgreSQL alone, whic
 that it names. To change the type of one of those, drop `told` first and make it again.
 """
 
+from collections.abc import Callable
+
+from django.apps.registry import Apps
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 FORWARDS = [
     "CREATE EXTENSION IF NOT EXISTS unaccent",
@@ -40,8 +44,8 @@ BACKWARDS = [
 ]
 
 
-def _run(statements):
-    def run(apps, schema_editor):
+def _run(statements: list[str]) -> Callable[[Apps, BaseDatabaseSchemaEditor], None]:
+    def run(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
         if schema_editor.connection.vendor == "postgresql":
             for statement in statements:
                 schema_editor.execute(statement)

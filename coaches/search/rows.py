@@ -25,7 +25,6 @@ class Mark:
     question: str
     finding: str
     words: str
-    on: date | None
 
 
 @dataclass(frozen=True)
@@ -71,8 +70,8 @@ def row_of(coach: Coach, on: date) -> Row:
 
 def _mark(question: Question, check: Check | None) -> Mark:
     if check is None:
-        return Mark(question.label, Finding.NOT_CHECKED.value, Finding.NOT_CHECKED.label, None)
-    return Mark(question.label, check.finding, Finding(check.finding).label, check.checked_on)
+        return Mark(str(question.label), Finding.NOT_CHECKED.value, str(Finding.NOT_CHECKED.label))
+    return Mark(str(question.label), check.finding, str(Finding(check.finding).label))
 
 
 def _credential(coach: Coach) -> str:

@@ -16,11 +16,14 @@ from tests.coaches.cast import checked, cora, in_days, listed, rosa
 pytestmark = pytest.mark.django_db
 
 
-def _values(facet: str, listing: Listing | None = None, **changed: Any) -> list[str]:
-    if listing is None:
-        listed(**changed)
-        [listing] = read_listings(today())
-    return list(FACET[facet].of(listing, today()))
+def _only() -> Listing:
+    [listing] = read_listings(today())
+    return listing
+
+
+def _values(facet: str, **changed: Any) -> list[str]:
+    listed(**changed)
+    return list(FACET[facet].of(_only(), today()))
 
 
 @pytest.mark.parametrize(
@@ -50,9 +53,8 @@ def test_a_tier_that_nobody_checked_is_none_that_we_checked() -> None:
     coach = checked(Question.TRACK_RECORD, Question.TERMS, Question.REFER_OUT)
     mark_ready(coach=coach, by=rosa())
     publish(coach=coach, by=cora())
-    [listing] = read_listings(today())
-    assert listing.credential == "icf_pcc"
-    assert _values("tier", listing) == ["unchecked"]
+    assert _only().credential == "icf_pcc"
+    assert list(FACET["tier"].of(_only(), today())) == ["unchecked"]
 
 
 @pytest.mark.parametrize("known", [None, False])
@@ -78,11 +80,9 @@ def test_a_fee_is_in_one_band(fee: int, band: str) -> None:
 
 def test_without_a_fee_there_is_neither_band_nor_currency() -> None:
     listed(session_fee_low=None, session_fee_high=None)
-    [listing] = read_listings(today())
-    assert _values("fee", listing) == _values("currency", listing) == []
+    assert [list(FACET[facet].of(_only(), today())) for facet in ("fee", "currency")] == [[], []]
 
 
 def test_the_last_check_is_the_newest_one() -> None:
     listed()
-    [listing] = read_listings(today())
-    assert listing.last_checked == today()
+    assert _only().last_checked == today()

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from coaches.generating.filling import fill
 from coaches.listings.coach import Coach
+from coaches.search.changes import note_change
 from coaches.search.page import PAGE_SIZE
 from coaches.vetting.checking import record_check
 from coaches.vetting.checks import Finding
@@ -122,7 +123,7 @@ def test_pages_show_each_listing_once(client: Client, sort: str) -> None:
 def test_pages_are_linked_with_everything_kept(client: Client) -> None:
     fill(number=45)
     models.QuerySet(Coach).update(goals=["pivot"])
-    Coach.objects.first().save()
+    note_change()
     html = _html(client, "?goal=pivot&sort=fee&page=2")
     assert 'rel="prev" href="?goal=pivot&amp;sort=fee"' in html
     assert 'rel="next" href="?goal=pivot&amp;sort=fee&amp;page=3"' in html
