@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from django.db import models
 from django.utils import timezone
@@ -112,7 +113,8 @@ def deletes_a_check(world: World) -> None:
 
 
 def imports_rows(world: World) -> None:
-    coach, values = world.coach(), world.draw([*CHANGES, {"status": "listed"}, {"consented_at": "2026-01-01"}])
+    standings: list[dict[str, Any]] = [{"status": "listed"}, {"consented_at": "2026-01-01"}]
+    coach, values = world.coach(), world.draw([*CHANGES, *standings])
     known = {"slug": coach.slug, "name": coach.name, "email": coach.email}
     table = Dataset(headers=[*known, *values])
     table.append([*known.values(), *(", ".join(each) if isinstance(each, list) else each for each in values.values())])
