@@ -7,7 +7,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client
 
@@ -15,7 +14,7 @@ from coaches.vocabulary import LANGUAGES, Goal, Meeting, SignLanguage, Stage
 from tests.people import PEOPLE, WELL, Given, Person
 from triage import content
 from triage.engine.proof import complete
-from triage.quiz.progress import Progress, write_progress
+from triage.quiz.progress import Progress, cookie_name, write_progress
 
 ALLOWED = {
     "goal": set(Goal.values),
@@ -38,7 +37,7 @@ def result(client: Client, answers: dict[str, Given]) -> str:
     sealed = HttpResponse()
     given = complete(questionnaire, tuple(answers.items()))
     write_progress(sealed, questionnaire, Progress().with_answers(given))
-    client.cookies[settings.QUIZ_COOKIE_NAME] = sealed.cookies[settings.QUIZ_COOKIE_NAME].value
+    client.cookies[cookie_name(questionnaire)] = sealed.cookies[cookie_name(questionnaire)].value
     return client.get("/quiz/result/").content.decode()
 
 
