@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from triage.engine.checking.together import check_together
 from triage.engine.guide_reading import read_guide
 from triage.engine.model import Questionnaire
 from triage.engine.model.guide import Guide
@@ -81,3 +82,5 @@ def load_all() -> None:
     guide()
     for name in names():
         record(name)
+    for named, fault in check_together(all_questionnaires()):
+        raise NotProved(f"{named.id}: {fault.message}")

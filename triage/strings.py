@@ -15,6 +15,7 @@ SHOWN = {
     "diagnosis",
     "duration",
     "example",
+    "feedback",
     "finish",
     "first_step",
     "headline",

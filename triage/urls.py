@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path, register_converter
 
 from triage.favicon import favicon
+from triage.feedback import views as feedback
 from triage.guides import GuideConverter
 from triage.help import views as help_pages
 from triage.pages import views as pages
@@ -29,6 +30,7 @@ urlpatterns = [
     path("<guide:guide>/save/", links.save, name="save"),
     path("<guide:guide>/result/", results.result, name="result"),
     path("<guide:guide>/result/keep/", links.keep_result, name="keep"),
+    path("<guide:guide>/result/helpful/", feedback.make, name="poll"),
     path("<guide:guide>/result/dates/", links.result_dates, name="result_dates"),
     path("<guide:guide>/result/part/<slug:scope>/", results.result_part, name="result_part"),
     path("<guide:guide>/how-we-decide/", pages.how_we_decide, name="how_we_decide_in"),

@@ -8,7 +8,19 @@ from playwright.sync_api import Page
 from tests.browser.judging import barriers
 from tests.browser.walking import BY_NAME, carry, walk
 
-PUBLIC = ("/", "/help/", "/help/gb/", "/how-we-decide/", "/about/", "/privacy/", "/accessibility/")
+PUBLIC = (
+    "/",
+    "/talk/",
+    "/steps/",
+    "/help/",
+    "/help/gb/",
+    "/how-we-decide/",
+    "/talk/how-we-decide/",
+    "/steps/how-we-decide/",
+    "/about/",
+    "/privacy/",
+    "/accessibility/",
+)
 RESULTS = (
     "laid off",
     "values",

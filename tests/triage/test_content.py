@@ -90,6 +90,30 @@ def test_every_fault_is_reported_with_file_and_key(copied: Path) -> None:
     assert any("guide/finders.toml" in line for line in said)
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("work_support/questionnaire.toml", 'prefix = "steps"', 'prefix = "talk"', "has the prefix “talk” too"),
+        ("work_support/questionnaire.toml", 'question = "goal"', 'question = "aim"', "there is no question “aim”"),
+        ("work_support/questionnaire.toml", "record = ", "prison = ", "there is no choice “prison”"),
+        ("work_support/questionnaire.toml", 'source = "career_help"', 'source = "help"', "no questionnaire “help”"),
+        ("career_help/advice.toml", 'guide = "work_support"', 'guide = "support"', "no questionnaire “support”"),
+    ],
+)
+def test_a_way_between_questionnaires_that_is_broken_is_a_fault(
+    copied: Path, file: str, old: str, new: str, said: str
+) -> None:
+    edit(copied / file, old, new)
+    assert [message.id for message in messages() if said in message.msg] == ["triage.E003"]
+
+
+def test_a_site_does_not_start_on_ways_that_lead_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = [each for each in content.all_questionnaires() if each.id != "work_support"]
+    monkeypatch.setattr(content, "all_questionnaires", lambda: known)
+    with pytest.raises(content.NotProved, match="no questionnaire “work_support”"):
+        content.load_all()
+
+
 def test_help_that_was_checked_long_ago_is_a_warning(copied: Path) -> None:
     old = f'checked = "{date.today().year - 2}-01-01"'
     text = (copied / "guide" / "crisis.toml").read_text()

@@ -43,7 +43,7 @@ _THREE_MONTHS = {
 }
 _DEPTHS = {
     "owner": ("", "everything", ""),
-    "recommendation": ("recommendation", "outcome", "They show the recommendation only."),
+    "recommendation": ("recommendation", "service", "They show the recommendation only."),
     "reasons": (
         "reasons",
         "reasons",

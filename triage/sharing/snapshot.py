@@ -16,7 +16,7 @@ from triage.sharing.older import from_first
 
 FORMAT = 2
 
-Depth = Literal["sections", "outcome", "reasons", "everything"]
+Depth = Literal["sections", "service", "reasons", "everything"]
 """How much of a result there is, see `triage.engine.model.Scope`."""
 
 

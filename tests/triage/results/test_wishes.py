@@ -14,7 +14,7 @@ from coaches.vocabulary import LANGUAGES, Goal, Meeting, SignLanguage, Stage
 from tests.people import PEOPLE, WELL, Given, Person
 from triage import content
 from triage.engine.proof import complete
-from triage.quiz.progress import Progress, write_progress
+from triage.quiz.progress import Progress, cookie_name, write_progress
 
 ALLOWED = {
     "goal": set(Goal.values),
@@ -37,8 +37,7 @@ def result(client: Client, answers: dict[str, Given]) -> str:
     sealed = HttpResponse()
     given = complete(questionnaire, tuple(answers.items()))
     write_progress(sealed, questionnaire, Progress().with_answers(given))
-    for name, cookie in sealed.cookies.items():
-        client.cookies[name] = cookie.value
+    client.cookies[cookie_name(questionnaire)] = sealed.cookies[cookie_name(questionnaire)].value
     return client.get("/quiz/result/").content.decode()
 
 

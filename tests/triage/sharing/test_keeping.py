@@ -91,7 +91,7 @@ def test_purging_deletes_what_is_over_and_nothing_else(clock: Clock, capsys: pyt
     clock.forward(days=7, minutes=1)
     allow(OPENING, "someone")
     call_command("purge_expired")
-    assert capsys.readouterr().out == "Deleted: 2 expired links, 1 tallies.\n"
+    assert capsys.readouterr().out == "Deleted: 2 expired links, 1 tallies, 0 polls.\n"
     assert sorted(Link.objects.values_list("kind", flat=True)) == [Kind.OWNER, Kind.SHARE]
     assert Tally.objects.count() == 1
     clock.forward(days=90)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
 from triage.engine.faults import Found, Place, repeated, unknown
 from triage.engine.model import Advice, Agenda, Questionnaire, Section
+from triage.engine.model.guide import ServiceId
 
 
 def check_plans(questionnaire: Questionnaire) -> Iterator[Found]:
@@ -18,11 +20,14 @@ def check_plans(questionnaire: Questionnaire) -> Iterator[Found]:
             yield from _piece(questionnaire, ("advice", number), piece)
     for number, agenda in enumerate(questionnaire.agendas):
         yield from _agenda(questionnaire, ("agendas", number), agenda)
+    outcomes = questionnaire.outcomes
     for number, scope in enumerate(questionnaire.scopes):
         for name in scope.sections:
             yield from unknown(("scopes", number, "sections"), "section", name, questionnaire.section)
         if bool(scope.sections) == (scope.depth == "everything"):
             yield Found(("scopes", number, "sections"), "name the sections that are shown, or show everything")
+        if scope.depth == "service" and any(outcome.service not in get_args(ServiceId) for outcome in outcomes):
+            yield Found(("scopes", number, "depth"), "not every outcome is one of the three services")
     for number, carry in enumerate(questionnaire.carries):
         place: Place = ("carries", number)
         yield from unknown((*place, "to"), "question", carry.to, questionnaire.question)

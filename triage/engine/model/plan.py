@@ -78,15 +78,15 @@ class Agenda(Content):
 class Scope(Content):
     """What a shared copy may show. `told` says so to whoever opens it.
 
-    `depth` is how much of the result: nothing but the `sections` named, also the `outcome`, also the `reasons`
-    without the answers behind them, or `everything`, with all sections.
+    `depth` is how much of the result: nothing but the `sections` named, also which `service` was
+    recommended, the outcome with its `reasons` but without the answers behind them, or `everything`, with all sections.
     """
 
     id: Id = Setting(max_length=14)
     name: Text
     about: Text
     told: Text
-    depth: Literal["sections", "outcome", "reasons", "everything"]
+    depth: Literal["sections", "service", "reasons", "everything"]
     sections: tuple[Id, ...] = ()
 
 

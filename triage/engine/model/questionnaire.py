@@ -43,7 +43,8 @@ class Words(Content):
     """What its pages say of the questionnaire as a whole.
 
     `lead` and `time` stand where it begins, `finish` on the button after the last question, `result` above what
-    comes out, `limits` below it.
+    comes out, `limits` below it. Where there is `feedback`, people can be asked afterwards whether it helped, and this
+    says what for.
     """
 
     lead: Text
@@ -51,6 +52,7 @@ class Words(Content):
     finish: Text
     result: Text
     limits: Text
+    feedback: str = ""
 
 
 class Questionnaire(Content):

@@ -66,10 +66,10 @@ def _resumed(request: HttpRequest, token: str, opened: Opened) -> HttpResponse:
     # Format 1 knew one questionnaire only.
     guide = content.questionnaire(saved.get("questionnaire", content.CAREER_HELP))
     answers = still_known(guide, saved["answers"])
+    path = replay(guide, answers)
     here = read_progress(request, guide).answers
     if here and here != answers and request.POST.get("replace") != "1":
         return render(request, "triage/sharing/replace.html", {"token": token, "guide": guide})
-    path = replay(guide, answers)
     onward = address(guide, path.next and position(path, path.next))
     shown = {"token": token, "onward": onward, "expires_at": opened.link.expires_at}
     response = render(request, "triage/sharing/resumed.html", shown)

@@ -51,6 +51,8 @@ def compare_with(request: HttpRequest, token: str) -> HttpResponse:
     """Compare a kept result with another one, or with the answers in this browser."""
     opened = open_owned(token)
     snapshot = read_snapshot(opened.payload)
+    if not snapshot.is_clinical:
+        raise NotThere
     guide = content.questionnaire(snapshot.letter.questionnaire)
     typed = request.POST.get("other", "").strip()
     other = _other(request, guide, typed)
