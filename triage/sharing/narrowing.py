@@ -61,15 +61,5 @@ def _service(outcome: OutcomeTold | None) -> OutcomeTold | None:
     )
 
 
-def _plain(outcome: OutcomeTold) -> OutcomeTold:
-    if not outcome.service:
-        # The summary says why, which is no part of the recommendation.
-        return outcome.model_copy(update={"summary": ""})
-    # Of one service, an outcome's own words tell more: that there is care already, or that it is urgent.
-    name, headline = _SERVICES[outcome.service]
-    service = outcome.service
-    return OutcomeTold(id=service, service=service, name=name, headline=headline, summary="", urgent=False)
-
-
 def _sentence(reason: ReasonTold) -> ReasonTold:
     return reason.model_copy(update={"answers": (), "scores": ()})
