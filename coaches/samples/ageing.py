@@ -30,12 +30,11 @@ def age(lived: Mapping[int, Story]) -> None:
         coach.applied_at -= timedelta(days=waited)
         if coach.consented_at:
             coach.consented_at -= timedelta(days=waited)
-    unguarded: models.QuerySet[Coach] = models.QuerySet(Coach)
-    unguarded.bulk_update(coaches, [*_COACH, "applied_at", "consented_at"])
+    _write(Coach, coaches, *_COACH, "applied_at", "consented_at")
     checks = list(Check.objects.filter(coach__in=coaches))
     for check in checks:
         _back(check, lived[check.coach_id].checked_ago, *_CHECK)
-    Check.objects.bulk_update(checks, _CHECK)
+    _write(Check, checks, *_CHECK)
     _age_history(Coach.history.filter(id__in=[coach.pk for coach in coaches]), lived, "id", _COACH)
     _age_history(Check.history.filter(coach__in=coaches), lived, "coach_id", _CHECK)
 
@@ -48,7 +47,7 @@ def _age_history(entries: Any, lived: Mapping[int, Story], key: str, fields: tup
     rows = list(entries)
     for row in rows:
         _back(row, lived[getattr(row, key)].checked_ago, "history_date", *fields)
-    entries.model.objects.bulk_update(rows, ["history_date", *fields])
+    _write(entries.model, rows, "history_date", *fields)
 
 
 def _back(row: Any, days: int, *fields: str) -> None:
@@ -56,3 +55,9 @@ def _back(row: Any, days: int, *fields: str) -> None:
         value: date | datetime | None = getattr(row, field)
         if value is not None:
             setattr(row, field, value - timedelta(days=days))
+
+
+def _write(model: type[models.Model], rows: list[Any], *fields: str) -> None:
+    # Writes over the rows that are there, in a fraction of the time that `bulk_update` takes.
+    table: models.QuerySet[models.Model] = models.QuerySet(model)
+    table.bulk_create(rows, update_conflicts=True, update_fields=fields, unique_fields=[model._meta.pk.name])

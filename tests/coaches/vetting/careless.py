@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 from django.db import models
 from django.utils import timezone
@@ -113,11 +112,11 @@ def deletes_a_check(world: World) -> None:
 
 
 def imports_rows(world: World) -> None:
-    standings: list[dict[str, Any]] = [{"status": "listed"}, {"consented_at": "2026-01-01"}]
-    coach, values = world.coach(), world.draw([*CHANGES, *standings])
+    forbidden: list[dict[str, object]] = [{"status": "listed"}, {"consented_at": "2026-01-01"}]
+    coach, values = world.coach(), world.draw(CHANGES + forbidden)
     known = {"slug": coach.slug, "name": coach.name, "email": coach.email}
-    table = Dataset(headers=[*known, *values])
-    table.append([*known.values(), *(", ".join(each) if isinstance(each, list) else each for each in values.values())])
+    cells = [", ".join(each) if isinstance(each, list) else each for each in values.values()]
+    table = Dataset([*known.values(), *cells], headers=[*known, *values])
     CoachResource().import_data(table, rollback_on_validation_errors=True, user=world.curator())
 
 
