@@ -18,6 +18,9 @@ _SAID = tomllib.loads(Path(__file__).with_name("phrases.toml").read_text())
 _FIRST_NAMES, _LAST_NAMES, _TRADES = (_SAID[words].split() for words in ("first_names", "last_names", "trades"))
 
 ICF_TIERS = (Credential.ACC, Credential.PCC, Credential.MCC)
+_GOALS, _STAGES, _INDUSTRIES, _MEETINGS, _SITUATIONS = (
+    tuple(words.values) for words in (Goal, Stage, Industry, Meeting, Situation)
+)
 _FEES = (60, 80, 95, 110, 120, 135, 150, 165, 180, 195, 210, 225, 250, 275, 300, 350, 400, 475, 550, 700)
 _CREDENTIALS = {
     Credential.PCC: 34,
@@ -40,7 +43,7 @@ class Inventor:
         """A coach who is not stored yet; the number makes the address their own."""
         draw = self.random
         name = f"{draw.choice(_FIRST_NAMES)} {draw.choice('ABCDEFGHIJKLMNOPRSTW')}. {draw.choice(_LAST_NAMES)}"
-        goals, industries = self._some(Goal.values, 1, 4), self._some(Industry.values, 1, 3)
+        goals, industries = self._some(_GOALS, 1, 4), self._some(_INDUSTRIES, 1, 3)
         credential = draw.choices(list(_CREDENTIALS), list(_CREDENTIALS.values()))[0]
         low = draw.choice(_FEES) if draw.random() < 0.95 else None
         call = draw.choice((True, True, True, False, None))
@@ -55,7 +58,7 @@ class Inventor:
             credential_number="" if credential == Credential.NONE else f"I{number:07}",
             credential_expires_on=self._days(30, 1000) if credential in ICF_TIERS else None,
             goals=goals,
-            stages=self._some(Stage.values, 1, 4),
+            stages=self._some(_STAGES, 1, 4),
             industries=industries,
             representative_situations="\n".join(
                 f"A {self._trade()} {turn}." for turn in draw.sample(_SAID["turns"], draw.randint(2, 3))
@@ -76,10 +79,10 @@ class Inventor:
             refunds="Sessions that were not used are paid back.",
             cancellations="Free until the day before.",
             refer_out="What needs a clinician is outside of my work; I say so, and name two.",
-            refers_for=self._some(Situation.values, 1, 5),
+            refers_for=self._some(_SITUATIONS, 1, 5),
             refers_to="licensed clinicians near the client",
             languages=self._languages(),
-            meetings=self._some(Meeting.values, 1, 3),
+            meetings=self._some(_MEETINGS, 1, 3),
             country="US",
             time_zone=draw.choice(TIME_ZONES) if draw.random() < 0.97 else "",
             accepting=draw.choices((True, False, None), (65, 20, 15))[0],

@@ -13,10 +13,8 @@ from coaches import words as named
 from coaches.listings.coach import Coach
 from coaches.listings.queries import today
 from coaches.public.answers import Answer, named_words, paragraphs, saying, yes_no
+from coaches.search.facets import FRESH_DAYS
 from coaches.vocabulary import Credential
-
-FRESH_DAYS = 60
-"""For how long "takes new clients" is believed after the coach last confirmed it."""
 
 
 def credential(coach: Coach) -> Answer:

@@ -37,7 +37,7 @@ def search(text: str) -> Found:
     found = _find(words)
     if len(found.ids) >= FEW:
         return found
-    near = _searcher().nearest(words)
+    near = searcher().nearest(words)
     meant = [near.get(word, word) for word in words]
     if meant == words:
         return found
@@ -47,10 +47,11 @@ def search(text: str) -> Found:
     return Found(instead.ids, " ".join(meant), cut_off=instead.cut_off) if instead.ids else found
 
 
-def _searcher() -> Searcher:
+def searcher() -> Searcher:
+    """What searches in this database."""
     return PostgresSearcher() if connection.vendor == "postgresql" else PlainSearcher()
 
 
 def _find(words: Sequence[str]) -> Found:
-    hits = _searcher().find(words, MOST + 1)
+    hits = searcher().find(words, MOST + 1)
     return Found([hit.pk for hit in hits[:MOST]], cut_off=len(hits) > MOST)

@@ -1,15 +1,10 @@
-// What makes the list smoother. Without it, or before it has loaded, the form works the same by its buttons.
+// What makes the list smoother. Without it, the form works the same by its buttons.
 "use strict";
 
 const trouble = document.getElementById("trouble");
 const folds = () => document.querySelectorAll("#find details");
 let unfolded = new Map();
 let focused = "";
-
-// htmx notes the address in the tab's storage, which is to stay empty.
-const forget = () => sessionStorage.clear();
-forget();
-document.addEventListener("htmx:pushedIntoHistory", forget);
 
 document.addEventListener("htmx:beforeSwap", () => {
   trouble.hidden = true;
@@ -26,6 +21,6 @@ document.addEventListener("htmx:sendError", () => {
   trouble.hidden = false;
 });
 // A whole page says best what went wrong: ask again the plain way.
-document.addEventListener("htmx:responseError", () => {
-  HTMLFormElement.prototype.submit.call(document.getElementById("find"));
+document.addEventListener("htmx:responseError", (event) => {
+  if (event.target.id === "filters") HTMLFormElement.prototype.submit.call(document.getElementById("find"));
 });

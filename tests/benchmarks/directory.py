@@ -23,7 +23,7 @@ PAGES: Mapping[str, str] = {
     "filtered": "/coaches/?goal=pivot&stage=middle&language=en&fee=150-199&fee=200-299",
     "one filter, by fee": "/coaches/?goal=pivot&sort=fee",
     "a page in the middle": "/coaches/?goal=pivot&page=7",
-    "a rare word": "/coaches/?q=lexicographer",
+    "a rare word": "/coaches/?q=optician",
     "a common word": "/coaches/?q=sessions",
     "a name with a typo": "/coaches/?q=Guttierez",
 }
@@ -84,7 +84,3 @@ def _site(server: str, size: int) -> Iterator[Site]:
         yield Site(process)
     finally:
         process.communicate(timeout=20)
-
-
-if __name__ == "__main__":
-    measure()

@@ -14,7 +14,7 @@ from coaches.listings.status import Status
 from coaches.search.texts.words import Hit, words_of
 
 # Names are searched by their beginnings, without stems and stop words: someone may be called Will.
-_FIND = """
+FIND = """
 WITH wanted AS (
     SELECT plainto_tsquery('coaches_words', %(text)s) AS words, to_tsquery('coaches_names', %(names)s) AS names
 ), named AS (
@@ -31,7 +31,7 @@ LIMIT %(most)s
 """
 
 # A bounded number of candidates, since very many texts can be a little like a short word.
-_NEAR = """
+NEAR = """
 SELECT wanted.word, ARRAY(
     SELECT name FROM (
         SELECT name FROM coaches_coach WHERE coaches_folded(name) %%> wanted.word AND status = %(listed)s LIMIT 500
@@ -62,14 +62,14 @@ class PostgresSearcher:
             "listed": Status.LISTED.value,
         }
         with connection.cursor() as cursor:
-            cursor.execute(_FIND, values)
+            cursor.execute(FIND, values)
             return [Hit(pk, rank) for pk, rank in cursor.fetchall()]
 
     def nearest(self, words: Sequence[str]) -> Mapping[str, str]:
         """One query, in a transaction for its threshold."""
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(_THRESHOLD)
-            cursor.execute(_NEAR, {"words": list(words), "listed": Status.LISTED.value})
+            cursor.execute(NEAR, {"words": list(words), "listed": Status.LISTED.value})
             return dict(_pick(cursor.fetchall()))
 
 

@@ -191,9 +191,9 @@ def test_htmx_gets_the_part_with_its_address_and_what_to_say(client: Client) -> 
 
 def test_invented_listings_are_called_invented(client: Client) -> None:
     listed()
-    assert "These coaches are invented" not in _page(client)
+    assert "Invented." not in _page(client)
     models.QuerySet(Coach).update(invented=True)
-    assert "These coaches are invented" in _page(client)
+    assert "Invented." in _page(client)
 
 
 def test_a_long_facet_shows_what_leads_somewhere_and_a_short_one_everything(client: Client) -> None:
@@ -201,6 +201,15 @@ def test_a_long_facet_shows_what_leads_somewhere_and_a_short_one_everything(clie
     html = _html(client, "?language=cs")
     assert re.findall(r'id="language-(\w+)"', html) == ["cs", "en", "ase"]
     assert len(re.findall(r'id="goal-\w+" disabled', html)) == 10
+
+
+def test_a_listing_is_put_on_the_shortlist_and_the_way_leads_back(client: Client) -> None:
+    coach = listed()
+    form = {"slug": coach.slug, "next": "/coaches/?goal=pivot"}
+    assert f'name="next" value="{form["next"]}"' in _html(client, "?goal=pivot")
+    assert client.post("/coaches/shortlist/add/", form)["Location"] == form["next"]
+    assert "Shortlist (1)" in _page(client)
+    assert f"Take off the shortlist : {coach.name}" in _page(client)
 
 
 def test_the_page_says_how_the_order_comes_about(client: Client) -> None:
