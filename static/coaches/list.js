@@ -26,6 +26,6 @@ document.addEventListener("htmx:sendError", () => {
   trouble.hidden = false;
 });
 // A whole page says best what went wrong: ask again the plain way.
-document.addEventListener("htmx:responseError", () => {
-  HTMLFormElement.prototype.submit.call(document.getElementById("find"));
+document.addEventListener("htmx:responseError", ({ target }) => {
+  HTMLFormElement.prototype.submit.call(target.matches(".short") ? target : document.getElementById("find"));
 });
