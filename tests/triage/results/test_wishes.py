@@ -10,6 +10,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
+from coaches.search.facets import FACET
 from coaches.vocabulary import LANGUAGES, Goal, Meeting, SignLanguage, Stage
 from tests.people import PEOPLE, WELL, Given, Person
 from triage import content
@@ -67,6 +68,11 @@ def test_only_words_of_the_directory_can_go_along(client: Client, person: Person
     tight = {("sliding", "yes")} if person.answers.get("budget") in ("tight", "no") else set()
     late = {("stage", "late")} if "late_stage" in (person.answers["situation"] or ()) else set()
     assert does == goals | tight | late
+
+
+def test_the_directory_understands_all_of_it() -> None:
+    for name, values in ALLOWED.items():
+        assert values - {""} <= set(FACET[name].values), name
 
 
 def test_some_people_get_the_form_and_some_do_not() -> None:
