@@ -19,6 +19,7 @@ from coaches.vetting.checks import Finding
 from coaches.vetting.life import publish
 from coaches.vetting.questions import Question
 from tests.coaches.cast import applied, cora, in_days, listed, rosa
+from tests.coaches.public.people import priya
 from tests.coaches.search.test_selection import BAD
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +59,11 @@ def test_a_tier_that_nobody_checked_is_shown_as_a_claim(client: Client) -> None:
     record_check(coach=coach, question=Question.CREDENTIAL, finding=Finding.NOT_CHECKED, by=rosa())
     publish(coach=coach, by=cora())
     assert "says ICF PCC, not checked" in _page(client)
+
+
+def test_a_tier_that_was_checked_and_not_met_is_not_called_unchecked(client: Client) -> None:
+    priya()
+    assert "says ICF ACC, not met" in _page(client)
 
 
 @pytest.mark.parametrize(
