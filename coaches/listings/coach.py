@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Q
-from django.urls import reverse
+from django.urls import NoReverseMatch, resolve, reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -125,6 +126,17 @@ class Coach(HasCredential, HasTrackRecord, HasMethod, HasTerms, HasReferOut, Has
     def get_absolute_url(self) -> str:
         """The listing's public page."""
         return reverse("coach", args=[self.slug])
+
+    def clean(self) -> None:
+        """Raises `ValidationError` for a key whose address belongs to another page of the directory."""
+        super().clean()
+        try:
+            place = resolve(self.get_absolute_url())
+        except NoReverseMatch:
+            # No key at all: its own field says so.
+            return
+        if place.url_name != "coach":
+            raise ValidationError({"slug": _("The directory has a page of its own under this key.")})
 
     @classmethod
     def from_db(cls, *args: Any, **kwargs: Any) -> Coach:

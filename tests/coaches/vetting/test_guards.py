@@ -183,6 +183,12 @@ def test_a_check_met_again_after_a_break_waits_for_the_second_person() -> None:
     assert not shown(coach)
 
 
+@pytest.mark.parametrize("key", ["apply", "mine", "compare", "how-we-vet"])
+def test_no_listing_hides_a_page_of_the_directory(key: str) -> None:
+    with pytest.raises(ValidationError, match="page of its own"):
+        Coach(**claims(slug=key)).full_clean()
+
+
 def test_a_removed_listing_needs_a_reason() -> None:
     with pytest.raises(ValidationError, match="reason"):
         remove(coach=listed(), by=cora(), reason=" ")
