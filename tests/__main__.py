@@ -9,7 +9,8 @@ import sys
 from tests.services import chromium, postgres
 from tests.services.unavailable import Unavailable
 
-WORKERS = ["-n", "auto", "--maxprocesses", "4"]
+# By groups: tests that share something dear run on one worker.
+WORKERS = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadgroup"]
 
 
 def run(title: str, options: list[str], environment: dict[str, str]) -> int:

@@ -10,17 +10,21 @@ from django.apps import AppConfig
 from django.core.checks import CheckMessage, Error, Warning
 
 from triage import content
-from triage.engine.faults import Faulty
+from triage.engine.checking.together import check_together
+from triage.engine.faults import Faulty, Found, key_of
 from triage.engine.guide_reading import stale
+from triage.engine.model import Questionnaire
 from triage.engine.proof import read_record, why_not_covered
 
 
 def check_content(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """Every fault in every questionnaire and in the guide, and content that no proof covers."""
     found: list[CheckMessage] = []
+    read: list[Questionnaire] = []
     for name in content.names():
         try:
-            reason = why_not_covered(content.read_unproved(name), read_record(content.record_path(name)))
+            read.append(content.read_unproved(name))
+            reason = why_not_covered(read[-1], read_record(content.record_path(name)))
         except Faulty as faulty:
             found += [Error(f"{name}/{fault}", id="triage.E001") for fault in faulty.faults]
             continue
@@ -28,9 +32,17 @@ def check_content(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> lis
             reason = str(broken)
         if reason is not None:
             found.append(Error(reason, id="triage.E002"))
+    if len(read) == len(content.names()):
+        found += [_between(questionnaire, fault) for questionnaire, fault in check_together(read)]
     try:
         guide = content.guide()
     except Faulty as faulty:
         return found + [Error(f"guide/{fault}", id="triage.E001") for fault in faulty.faults]
     old = [Warning(f"guide/{fault}", id="triage.W001") for fault in stale(guide, date.today())]
     return found + old
+
+
+def _between(questionnaire: Questionnaire, fault: Found) -> Error:
+    """A fault of a way between questionnaires."""
+    key = key_of(fault.place, questionnaire.model_dump())
+    return Error(f"{questionnaire.id}: {key}: {fault.message}", id="triage.E003")

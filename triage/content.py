@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from triage.engine.checking.together import check_together
 from triage.engine.guide_reading import read_guide
 from triage.engine.model import Questionnaire
 from triage.engine.model.guide import Guide
@@ -22,6 +24,21 @@ class NotProved(RuntimeError):
 def names() -> list[str]:
     """The questionnaires there are."""
     return sorted(path.parent.name for path in FOLDER.glob("*/questionnaire.toml"))
+
+
+@cache
+def _prefixes() -> Mapping[str, str]:
+    return {read_unproved(name).prefix: name for name in names()}
+
+
+def name_of(prefix: str) -> str | None:
+    """The questionnaire whose addresses begin so, if there is one."""
+    return _prefixes().get(prefix)
+
+
+def all_questionnaires() -> list[Questionnaire]:
+    """Every questionnaire there is, the home page's first."""
+    return [questionnaire(name) for name in sorted(names(), key=lambda name: (name != CAREER_HELP, name))]
 
 
 def read_unproved(name: str) -> Questionnaire:
@@ -65,3 +82,5 @@ def load_all() -> None:
     guide()
     for name in names():
         record(name)
+    for named, fault in check_together(all_questionnaires()):
+        raise NotProved(f"{named.id}: {fault.message}")

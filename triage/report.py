@@ -50,6 +50,8 @@ def as_plain_data(evaluation: Evaluation) -> dict[str, Any]:
             ],
         },
         "advice": [piece.id for piece in evaluation.advice],
+        "minutes": dict(evaluation.minutes),
+        "numbers": dict(evaluation.numbers),
     }
 
 
@@ -96,7 +98,7 @@ def _lines(evaluation: Evaluation) -> Iterator[str]:
         yield f"  {questionnaire.outcome[settlement.outcome].name}, if {answers}"
     yield "Advice:"
     for piece in evaluation.advice:
-        yield f"  [{piece.topic}] {piece.title}"
+        yield f"  [{piece.section}] {piece.title}"
 
 
 def told(questionnaire: Questionnaire, field_id: str, given: Given) -> str:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, register_converter
 
 from triage.favicon import favicon
+from triage.feedback import views as feedback
+from triage.guides import GuideConverter
 from triage.help import views as help_pages
 from triage.pages import views as pages
 from triage.quiz import views as quiz
@@ -15,22 +17,27 @@ handler403 = "triage.errors.forbidden"
 handler404 = "triage.errors.not_found"
 handler500 = "triage.errors.server_error"
 
+register_converter(GuideConverter, "guide")
+
 urlpatterns = [
     path("", quiz.start, name="start"),
-    path("quiz/", quiz.begin, name="begin"),
-    path("quiz/<int:number>/", quiz.step, name="step"),
-    path("quiz/check/", quiz.check, name="check"),
-    path("quiz/result/", results.result, name="result"),
-    path("quiz/result/keep/", links.keep_result, name="keep"),
-    path("quiz/result/dates/", links.result_dates, name="result_dates"),
-    path("quiz/save/", links.save, name="save"),
     path("r/", include("triage.sharing.urls")),
     path("quiz/leave/", quiz.leave, name="leave"),
     path("left/", quiz.left, name="left"),
+    path("<guide:guide>/", quiz.begin, name="begin"),
+    path("<guide:guide>/<int:number>/", quiz.step, name="step"),
+    path("<guide:guide>/check/", quiz.check, name="check"),
+    path("<guide:guide>/save/", links.save, name="save"),
+    path("<guide:guide>/result/", results.result, name="result"),
+    path("<guide:guide>/result/keep/", links.keep_result, name="keep"),
+    path("<guide:guide>/result/helpful/", feedback.make, name="poll"),
+    path("<guide:guide>/result/dates/", links.result_dates, name="result_dates"),
+    path("<guide:guide>/result/part/<slug:scope>/", results.result_part, name="result_part"),
+    path("<guide:guide>/how-we-decide/", pages.how_we_decide, name="how_we_decide_in"),
+    path("<guide:guide>/how-we-decide/flow.svg", pages.flow, name="flow"),
     path("help/", help_pages.help_now, name="help"),
     path("help/<slug:code>/", help_pages.help_in, name="help_in"),
     path("how-we-decide/", pages.how_we_decide, name="how_we_decide"),
-    path("how-we-decide/flow.svg", pages.flow, name="flow"),
     path("about/", pages.about, name="about"),
     path("privacy/", pages.privacy, name="privacy"),
     path("accessibility/", pages.accessibility, name="accessibility"),

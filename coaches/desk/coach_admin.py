@@ -25,6 +25,7 @@ from coaches.desk.files import download
 from coaches.desk.filters import FILTERS
 from coaches.desk.history import history
 from coaches.desk.requests import deciding, person
+from coaches.exchange.admin import ExchangeAdminMixin
 from coaches.listings.coach import Coach
 from coaches.listings.meeting import HasMeeting
 from coaches.listings.status import Status
@@ -48,7 +49,7 @@ class CoachList(ChangeList):
         return deciding(result.pk)
 
 
-class CoachAdmin(admin.ModelAdmin[Coach]):
+class CoachAdmin(ExchangeAdminMixin, admin.ModelAdmin[Coach]):
     form = CoachForm
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     list_display = [
@@ -59,7 +60,6 @@ class CoachAdmin(admin.ModelAdmin[Coach]):
     list_per_page = 50
     show_full_result_count = False
     search_fields = ["name", "email", "credential_number", "slug"]
-    search_help_text = gettext_lazy("Name, e-mail, credential number or key")
     date_hierarchy = "applied_at"
     actions = ACTIONS
     prepopulated_fields = {"slug": ["name"]}

@@ -6,8 +6,7 @@ from typing import Any, TypeVar
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
-from django.db.models import Model
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
 from coaches.desk.claims import label
@@ -18,7 +17,7 @@ from coaches.reports.report import Report
 from coaches.vetting.checks import Check
 from coaches.vetting.flags import RedFlag
 
-Record = TypeVar("Record", bound=Model)
+Record = TypeVar("Record", Check, RedFlag, Report, Revision)
 
 
 class DecidingList(ChangeList):
@@ -46,6 +45,15 @@ class RecordAdmin(admin.ModelAdmin[Record]):
 
     def has_delete_permission(self, request: HttpRequest, obj: Record | None = None) -> bool:
         return False
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The deciding screen shows it, among everything else of its listing."""
+        record = self.get_object(request, object_id)
+        if record is None or request.method == "POST" or not self.has_view_permission(request, record):
+            return super().change_view(request, object_id, form_url, extra_context)
+        return HttpResponseRedirect(deciding(record.coach_id))
 
 
 class CheckAdmin(RecordAdmin[Check]):

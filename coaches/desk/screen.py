@@ -27,6 +27,7 @@ from coaches.desk.step_forms import (
 )
 from coaches.desk.steps import Standing, possible
 from coaches.editing.revision import Revision
+from coaches.exchange.duplicates import similar
 from coaches.listings.coach import Coach
 from coaches.listings.queries import today
 from coaches.listings.status import Status
@@ -66,6 +67,7 @@ class Screen:
     flags: Sequence[RedFlag]
     revision: Revision | None
     reports: Sequence[Report]
+    alike: Sequence[tuple[Coach, str]]
     standing: Standing
     forms: dict[str, DeskForm] = field(default_factory=dict)
 
@@ -141,6 +143,7 @@ def read(coach_id: int, user: User) -> Screen:
         flags=list(coach.red_flags.select_related("seen_by", "settled_by")),
         revision=coach.revisions.waiting().first(),
         reports=list(coach.reports.select_related("closed_by")),
+        alike=similar(coach),
         standing=Standing(
             coach=coach,
             user=user,

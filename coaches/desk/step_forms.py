@@ -36,6 +36,7 @@ STEPS: Mapping[str, tuple[_StrOrPromise, Callable[..., None]]] = {
 
 _TOLD = _("The coach is told this, word for word.")
 _FOR_HISTORY = _("For the history.")
+_HIDDEN = _("For the history. Nobody sees the listing while it is in review.")
 
 
 class StepForm(DeskForm):
@@ -48,11 +49,12 @@ class StepForm(DeskForm):
         super().__init__(f"step-{step}", data)
         self.coach = coach
         self.button, self.take = STEPS[step]
+        listed = coach.status == Status.LISTED
         fresh = step == "take_up" and coach.status == Status.APPLIED
         if step in ("mark_ready", "publish") or fresh:
             del self.fields["reason"]
         else:
-            self.fields["reason"].help_text = _FOR_HISTORY if step == "take_up" else _TOLD
+            self.fields["reason"].help_text = _TOLD if step != "take_up" else _HIDDEN if listed else _FOR_HISTORY
         if step == "take_up" and not fresh:
             self.button = _("Take into review again")
 

@@ -13,7 +13,7 @@ from django_stubs_ext import StrOrPromise
 
 from coaches.editing.consent import WORDING
 from coaches.editing.faults import faults
-from coaches.editing.groups import GROUPS, HINTS, IF_IT_APPLIES, LABELS, NEEDED, Group
+from coaches.editing.groups import AUTOCOMPLETE, GROUPS, HINTS, IF_IT_APPLIES, LABELS, NEEDED, Group
 from coaches.editing.inputs import YesNoField, input_for
 from coaches.editing.promises import promising
 from coaches.listings.coach import Coach
@@ -39,6 +39,8 @@ class CoachForm(forms.ModelForm[Coach]):
             field.label = LABELS.get(name) or capfirst(field.label)
             field.help_text = HINTS.get(name) or field.help_text
             _tune(field)
+            if name in AUTOCOMPLETE:
+                field.widget.attrs["autocomplete"] = AUTOCOMPLETE[name]
         languages = self.fields.get("languages")
         if isinstance(languages, forms.MultipleChoiceField):
             languages.choices = sorted(_pairs(languages), key=lambda pair: str(pair[1]))

@@ -92,6 +92,9 @@ IF_IT_APPLIES = frozenset({
 })  # fmt: skip
 """Fields that some answers ask for, and others leave without a meaning."""
 
+AUTOCOMPLETE: Mapping[str, str] = {"name": "name", "email": "email", "website": "url", "phone": "tel"}
+"""What a browser may fill in of the person who types."""
+
 LABELS: Mapping[str, StrOrPromise] = {
     "name": _("Your name, or the name you practice under"),
     "headline": _("One line about your work"),

@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from coaches.listings.coach import Coach
-from coaches.public import readers
+from coaches.public import answers, readers
 from coaches.public.facts import Told
 from coaches.public.findings import credential, finding_of
 from coaches.public.shortlist import drop_gone, read_shortlist
@@ -83,13 +83,13 @@ def make_sheet(coach: Coach) -> Sheet:
         Told("session_fee", str(_("A session")), readers.session_fee(coach)),
         Told("package_fee", str(_("A package")), readers.package_fee(coach)),
         Told("free_call", str(_("Free first call")), readers.free_call(coach)),
-        Told("upfront", str(_("Paid upfront")), readers.choice("upfront")(coach)),
-        Told("meetings", str(_("Ways of meeting")), readers.words("meetings")(coach)),
-        Told("time_zone", str(_("Time zone")), readers.choice("time_zone")(coach)),
+        Told("upfront", str(_("Paid upfront")), answers.choice("upfront")(coach)),
+        Told("meetings", str(_("Ways of meeting")), answers.words("meetings")(coach)),
+        Told("time_zone", str(_("Time zone")), answers.choice("time_zone")(coach)),
         Told("accepting", str(_("Takes new clients")), readers.accepting(coach)),
-        Told("public_email", str(_("E-mail")), readers.mail("public_email")(coach)),
-        Told("phone", str(_("Telephone")), readers.telephone("phone")(coach)),
-        Told("website", str(_("Website")), readers.text("website")(coach)),
+        Told("public_email", str(_("E-mail")), answers.mail("public_email")(coach)),
+        Told("phone", str(_("Telephone")), answers.telephone("phone")(coach)),
+        Told("website", str(_("Website")), answers.text("website")(coach)),
     )
     return Sheet(coach, facts, tuple((each, finding_of(coach, each.question)) for each in QUESTIONS))
 

@@ -80,11 +80,14 @@ def _page(request: HttpRequest, *, sixth: Coach | None = None) -> HttpResponse:
 
 def _changed(request: HttpRequest, coach: Coach | None, slugs: Sequence[str], *, full: bool = False) -> HttpResponse:
     back = _local(request)
-    if _swaps(request) and coach is not None:
+    if not _swaps(request):
+        response = _go(back)
+    elif coach is None:
+        # Somebody who is listed no more has no button to put in place.
+        response = HttpResponse(headers={"HX-Redirect": back})
+    else:
         shown = {"coach": coach, "slugs": slugs, "back": back, "full": full, "on": coach.slug in slugs}
         response = render(request, "coaches/shortlist_swap.html", shown)
-    else:
-        response = _go(back)
     write_slugs(response, slugs)
     return response
 

@@ -13,9 +13,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from coaches.listings.coach import Coach
+from coaches.public.answers import Answer
 from coaches.public.facts import CONTACT, MEETING, Part, tell
 from coaches.public.findings import Found, found
-from coaches.public.readers import Answer
 from coaches.public.shortlist import drop_gone, read_shortlist
 from coaches.vetting.checks import Finding
 

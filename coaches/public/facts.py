@@ -9,8 +9,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from coaches.listings.coach import Coach
+from coaches.public import answers as plain
 from coaches.public import readers as read
-from coaches.public.readers import Answer
+from coaches.public.answers import Answer
 from coaches.vetting.questions import Question
 
 
@@ -61,58 +62,58 @@ def _plain(id: str, label: str | Promise, reader: Callable[[str], Callable[[Coac
 CLAIMED: Mapping[Question, Sequence[Fact]] = {
     Question.CREDENTIAL: (
         Fact("credential", _("Credential"), ("credential", "credential_name"), read.credential),
-        _plain("credential_number", _("Credential number"), read.text),
-        _plain("badge_link", _("Badge or register"), read.link),
-        _plain("credential_expires_on", _("Credential valid until"), read.day),
+        _plain("credential_number", _("Credential number"), plain.text),
+        _plain("badge_link", _("Badge or register"), plain.link),
+        _plain("credential_expires_on", _("Credential valid until"), plain.day),
         Fact("training", _("Training"), ("training", "other_training"), read.training),
     ),
     Question.TRACK_RECORD: (
-        _plain("goals", _("What people come with"), read.words),
-        _plain("stages", _("Career stages"), read.words),
-        _plain("industries", _("Industries"), read.words),
-        _plain("representative_situations", _("Situations they worked on"), read.lines),
-        _plain("coaching_since", _("Coaching since"), read.number),
+        _plain("goals", _("What people come with"), plain.words),
+        _plain("stages", _("Career stages"), plain.words),
+        _plain("industries", _("Industries"), plain.words),
+        _plain("representative_situations", _("Situations they worked on"), plain.lines),
+        _plain("coaching_since", _("Coaching since"), plain.number),
     ),
     Question.METHOD: (
-        _plain("method", _("How they work"), read.text),
+        _plain("method", _("How they work"), plain.text),
         Fact("sessions", _("Sessions"), ("session_minutes", "rhythm"), read.sessions),
-        _plain("engagement", _("Usual length"), read.text),
-        _plain("between_sessions", _("Work between sessions"), read.text),
-        _plain("progress", _("How progress is tracked"), read.text),
-        _plain("three_month_check_in", _("Check-in at three months"), read.yes_or_no),
+        _plain("engagement", _("Usual length"), plain.text),
+        _plain("between_sessions", _("Work between sessions"), plain.text),
+        _plain("progress", _("How progress is tracked"), plain.text),
+        _plain("three_month_check_in", _("Check-in at three months"), plain.yes_or_no),
     ),
     Question.TERMS: (
         Fact("session_fee", _("A session"), ("currency", "session_fee_low", "session_fee_high"), read.session_fee),
         Fact("package_fee", _("A package"), ("package_fee_low", "package_fee_high"), read.package_fee),
-        _plain("package", _("What a package holds"), read.text),
-        _plain("sliding_scale", _("Sliding scale"), read.yes_or_no),
+        _plain("package", _("What a package holds"), plain.text),
+        _plain("sliding_scale", _("Sliding scale"), plain.yes_or_no),
         Fact("free_call", _("Free first call"), ("free_call", "free_call_minutes"), read.free_call),
-        _plain("upfront", _("Paid upfront"), read.choice),
+        _plain("upfront", _("Paid upfront"), plain.choice),
         Fact("in_writing", _("Terms in writing"), ("terms_in_writing", "terms_where"), read.in_writing),
-        _plain("refunds", _("Refunds"), read.text),
-        _plain("cancellations", _("Cancellations"), read.text),
+        _plain("refunds", _("Refunds"), plain.text),
+        _plain("cancellations", _("Cancellations"), plain.text),
     ),
     Question.REFER_OUT: (
-        _plain("refer_out", _("What is outside their scope"), read.text),
+        _plain("refer_out", _("What is outside their scope"), plain.text),
         Fact("refers_for", _("Situations they refer on"), ("refers_for", "refers_for_other"), read.refers_for),
-        _plain("refers_to", _("To whom"), read.text),
+        _plain("refers_to", _("To whom"), plain.text),
     ),
 }
 """The facts that each question's check covers: every claim is told by one of them."""
 
 MEETING: Sequence[Fact] = (
     Fact("accepting", _("Takes new clients"), ("accepting", "accepting_confirmed_on"), read.accepting),
-    _plain("languages", _("Languages"), read.words),
-    _plain("meetings", _("Ways of meeting"), read.words),
+    _plain("languages", _("Languages"), plain.words),
+    _plain("meetings", _("Ways of meeting"), plain.words),
     Fact("place", _("Place"), ("place", "country"), read.place),
-    _plain("time_zone", _("Time zone"), read.choice),
+    _plain("time_zone", _("Time zone"), plain.choice),
 )
 """Facts that nobody checks."""
 
 CONTACT: Sequence[Fact] = (
-    _plain("website", _("Website"), read.link),
-    _plain("public_email", _("E-mail"), read.mail),
-    _plain("phone", _("Telephone"), read.telephone),
+    _plain("website", _("Website"), plain.link),
+    _plain("public_email", _("E-mail"), plain.mail),
+    _plain("phone", _("Telephone"), plain.telephone),
 )
 """How to reach them."""
 

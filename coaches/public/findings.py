@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from coaches.listings.coach import Coach
 from coaches.public import readers
+from coaches.public.answers import Answer
 from coaches.public.facts import CLAIMED, Part, Told, tell
-from coaches.public.readers import Answer
 from coaches.vetting.checks import Check, Finding
 from coaches.vetting.questions import Question
 

@@ -15,7 +15,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from coaches.public.findings import ASKED
-from coaches.public.readers import FRESH_DAYS
+from coaches.search.facets import FRESH_DAYS
 from coaches.vetting.checks import VALID_DAYS, Finding
 from coaches.vetting.flags import Sign
 from coaches.vetting.questions import Question

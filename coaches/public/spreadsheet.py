@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -12,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from coaches.listings.coach import Coach
+from coaches.public.answers import Answer
 from coaches.public.facts import CONTACT, MEETING, tell
 from coaches.public.findings import found
 from coaches.public.shortlist import read_shortlist
@@ -59,10 +61,17 @@ def _cells(coach: Coach, request: HttpRequest) -> Iterator[tuple[str, str]]:
         yield _("%(question)s: looked at on") % {"question": question}, _day(each.checked_on)
         yield _("%(question)s: holds until") % {"question": question}, _day(each.valid_until)
         for told in each.claims.told:
-            yield told.label, str(told.answer) or _("not stated")
+            yield told.label, _written(told.answer)
     for told in (*tell(MEETING, coach).told, *tell(CONTACT, coach).told):
-        yield told.label, str(told.answer) or _("not stated")
+        yield told.label, _written(told.answer)
     yield _("Invented"), _("yes, to try the site with") if coach.invented else _("no")
+
+
+def _written(answer: Answer) -> str:
+    # An address that a page shows by its host is written out.
+    if (urlsplit(answer.href).hostname,) == answer.lines:
+        return answer.href
+    return str(answer) or _("not stated")
 
 
 def _day(value: object) -> str:

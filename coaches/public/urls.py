@@ -16,6 +16,4 @@ urlpatterns = [
     path("report/thanks/", reporting.thanks, name="report_thanks"),
     path("<slug:slug>/report/", reporting.report, name="report"),
     path("<slug:slug>/", listing.coach, name="coach"),
-    # Answers only while the list of coaches, which comes first, is not there.
-    path("", how_we_vet.how_we_vet, name="coaches"),
 ]

@@ -48,9 +48,11 @@ def record_check(
         check.checked_by_id, check.checked_on = by.pk, today()
         check.valid_until = _until(locked, question, valid_until)
     check.met_since = (check.met_since if held else timezone.now()) if finding == Finding.MET else None
+    check._history_user = by
     check.save()
     if question == Question.CREDENTIAL and finding != Finding.NOT_CHECKED:
         locked.credential_checked_on = today()
+        locked._history_user = by
         locked.save()
     return check
 
@@ -82,7 +84,7 @@ def raise_red_flag(*, coach: Coach, sign: str, evidence: str, by: User, evidence
     refuse_unless(by, "coaches.vet_coach")
     if not evidence.strip():
         raise ValidationError(_("Say what was seen, and where."), code="evidence")
-    return RedFlag.objects.create(
+    flag = RedFlag(
         coach=coach,
         sign=sign,
         evidence=evidence.strip(),
@@ -90,6 +92,9 @@ def raise_red_flag(*, coach: Coach, sign: str, evidence: str, by: User, evidence
         seen_by_id=by.pk,
         seen_on=today(),
     )
+    flag._history_user = by
+    flag.save()
+    return flag
 
 
 @transaction.atomic
@@ -100,4 +105,5 @@ def settle_red_flag(*, flag: RedFlag, settlement: str, by: User) -> None:
         raise ValidationError(_("Say how it was settled."), code="settlement")
     locked = RedFlag.objects.select_for_update().get(pk=flag.pk)
     locked.settled_on, locked.settled_by_id, locked.settlement = today(), by.pk, settlement.strip()
+    locked._history_user = by
     locked.save()

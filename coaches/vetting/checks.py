@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -58,6 +59,7 @@ class Check(models.Model):
     valid_until = models.DateField(_("valid until"), null=True, blank=True)
     met_since = models.DateTimeField(_("met since"), null=True, blank=True, editable=False)
 
+    _history_user: Any
     _change_reason: str
 
     objects = CheckQuerySet.as_manager()

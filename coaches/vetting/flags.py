@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -40,6 +42,8 @@ class RedFlag(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("settled by")
     )
     settlement = models.TextField(_("how it was settled"), max_length=2000, blank=True)
+
+    _history_user: Any
 
     objects = RedFlagQuerySet.as_manager()
     history = HistoricalRecords()

@@ -59,7 +59,7 @@ function leave(form) {
 function untickOthers(event) {
   const box = event.target;
   if (box.type !== "checkbox" || !box.checked) return;
-  for (const other of box.closest("fieldset").querySelectorAll("input:checked")) {
+  for (const other of box.closest("fieldset")?.querySelectorAll("input:checked") ?? []) {
     if (other !== box && (box.hasAttribute("data-alone") || other.hasAttribute("data-alone"))) other.checked = false;
   }
 }

@@ -1,12 +1,15 @@
-"""`make bench`: what a quiz costs the server, beside a plain Django page, in one run."""
+"""`make bench`: what a quiz costs the server beside a plain Django page, and what a page of the directory takes."""
 
 from __future__ import annotations
 
+import sys
 from statistics import median
 
+from tests.benchmarks.directory import measure as measure_directory
 from tests.benchmarks.quiz import walk
 from tests.benchmarks.serving import Server, serving
 from tests.benchmarks.sizes import first_visit, largest_step
+from tests.services.unavailable import Unavailable
 
 QUIZZES = 25
 ROUNDS = 7
@@ -31,7 +34,7 @@ def cost_of(server: Server, until: str) -> tuple[float, int]:
     return server.cpu() - before, steps
 
 
-def main() -> None:
+def measure_quiz() -> None:
     """Measure in turn, so that a change of the machine's pace meets both sides, and print medians."""
     floors, per_step, whole = [], [], []
     with serving("tests.benchmarks.floor:application") as plain, serving("triage.wsgi:application") as quiz:
@@ -59,4 +62,8 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    measure_quiz()
+    try:
+        measure_directory()
+    except Unavailable as error:
+        sys.exit(f"\n{error}")

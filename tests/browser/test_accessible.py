@@ -8,7 +8,19 @@ from playwright.sync_api import Page
 from tests.browser.judging import barriers
 from tests.browser.walking import BY_NAME, carry, walk
 
-PUBLIC = ("/", "/help/", "/help/gb/", "/how-we-decide/", "/about/", "/privacy/", "/accessibility/")
+PUBLIC = (
+    "/",
+    "/talk/",
+    "/steps/",
+    "/help/",
+    "/help/gb/",
+    "/how-we-decide/",
+    "/talk/how-we-decide/",
+    "/steps/how-we-decide/",
+    "/about/",
+    "/privacy/",
+    "/accessibility/",
+)
 RESULTS = (
     "laid off",
     "values",
@@ -46,7 +58,7 @@ def test_the_start_page_when_there_is_something_to_go_on_with(page: Page, site: 
 
 
 def test_the_news_that_earlier_answers_have_ended(page: Page, site: str) -> None:
-    page.context.add_cookies([{"name": "answers", "value": "not sealed by us", "url": site}])
+    page.context.add_cookies([{"name": "answers-quiz", "value": "not sealed by us", "url": site}])
     page.goto(f"{site}/")
     assert page.get_by_role("status").is_visible()
     assert barriers(page) == []

@@ -33,7 +33,7 @@ CHOSEN = ("Pay, or weighing up an offer", "Mid-career", "Depression", "English",
 def link_in_the_last_letter(site: str) -> str:
     """Where its link leads on this site: where that is in truth, is for the settings to say."""
     found = re.findall(r"https?://\S+", str(mail.outbox[-1].body))
-    return site + urlsplit(found[0]).path
+    return f"{site}{urlsplit(found[0]).path}"
 
 
 def published(coach: Coach) -> Coach:

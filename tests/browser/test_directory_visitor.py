@@ -82,6 +82,17 @@ def test_a_swap_keeps_the_place_and_the_focus_and_says_what_happened(directory: 
     expect(page.get_by_role("button", name="Put on the shortlist")).to_be_focused()
 
 
+def test_the_list_puts_coaches_on_the_shortlist_and_stays_where_it_is(directory: str, either_page: Page) -> None:
+    page = either_page
+    page.goto(f"{directory}?goal=pivot&sort=fee")
+    page.get_by_role("button", name="Put on the shortlist Tomas Berg").click()
+    expect(page.get_by_role("link", name="Shortlist (1)")).to_be_visible()
+    expect(page.get_by_role("button", name="Take off the shortlist Tomas Berg")).to_be_visible()
+    expect(page).to_have_url(f"{directory}?goal=pivot&sort=fee")
+    page.get_by_role("button", name="Take off the shortlist Tomas Berg").click()
+    expect(page.get_by_role("link", name="Shortlist (0)")).to_be_visible()
+
+
 def every_page(page: Page, directory: str) -> Iterator[str]:
     """Stands on one page after the other, by its name."""
     page.goto(f"{directory}shortlist/")

@@ -31,14 +31,14 @@ def _cookies(context: BrowserContext) -> set[str]:
 def _expect_forgotten(page: Page) -> None:
     """The request that forgets may still be on its way when the other site is there already."""
     for _ in range(50):
-        if "answers" not in _cookies(page.context):
+        if "answers-quiz" not in _cookies(page.context):
             return
         page.wait_for_timeout(100)
     raise AssertionError("the answers are still in the browser")
 
 
 def test_it_ends_on_the_other_site_and_forgets(leaver: Page) -> None:
-    assert "answers" in _cookies(leaver.context)
+    assert "answers-quiz" in _cookies(leaver.context)
     leaver.get_by_role("button", name="Leave this site").click()
     expect(leaver).to_have_title("Elsewhere")
     assert leaver.url == ELSEWHERE

@@ -125,7 +125,7 @@ def test_without_a_connection_the_choice_stays_and_can_be_sent_later(
 def test_answers_of_yesterday_lead_to_the_start(page: Page, site: str) -> None:
     carry(page.context, site, WELL)
     page.goto(f"{site}/quiz/4/")
-    page.context.clear_cookies(name="answers")
+    page.context.clear_cookies(name="answers-quiz")
     page.locator("button[value=go]").click()
     expect(page.get_by_role("button", name="Begin")).to_be_visible()
 

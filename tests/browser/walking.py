@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
-from django.conf import settings
 from django.http import HttpResponse
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.people import PEOPLE, WELL, Given, Person
 from triage import content
 from triage.engine.evaluation import Evaluation, evaluate
+from triage.engine.model import Questionnaire
 from triage.engine.proof import complete
-from triage.quiz.progress import Progress, write_progress
+from triage.guides import start_of
+from triage.quiz.progress import Progress, cookie_name, write_progress
 
 BY_NAME = {person.name: person for person in PEOPLE}
 QUESTION = "#step input[name=page]"
@@ -29,11 +30,11 @@ def evaluation_of(person: Person) -> Evaluation:
     return evaluate(questionnaire, complete(questionnaire, tuple(person.answers.items())))
 
 
-def begin(page: Page, site: str, answers: Mapping[str, Given]) -> None:
-    """From the start page to the first question."""
-    page.goto(f"{site}/")
+def begin(page: Page, site: str, answers: Mapping[str, Given], guide: str = content.CAREER_HELP) -> None:
+    """From the start page of a questionnaire to the first question."""
+    page.goto(f"{site}{start_of(content.questionnaire(guide))}")
     page.locator("select[name=country]").select_option(str(answers.get("country") or ""))
-    page.get_by_role("button", name="Begin").click()
+    page.locator("form.begin button").click()
     expect(page.locator(QUESTION)).to_have_count(1)
     # The question can be read before the script has run: a key pressed in between would be nobody's.
     page.wait_for_load_state()
@@ -68,10 +69,10 @@ def answer(page: Page, answers: Mapping[str, Given]) -> None:
     press(page, "go" if choose(page, answers) else "skip")
 
 
-def walk(page: Page, site: str, answers: Mapping[str, Given]) -> Iterator[str]:
+def walk(page: Page, site: str, answers: Mapping[str, Given], guide: str = content.CAREER_HELP) -> Iterator[str]:
     """Each question on the way, by its id, before it is answered. Ends on the check page."""
-    begin(page, site, answers)
-    while not page.url.endswith("/quiz/check/"):
+    begin(page, site, answers, guide)
+    while not page.url.endswith("/check/"):
         yield asked(page)
         answer(page, answers)
 
@@ -83,21 +84,22 @@ def walk_until(page: Page, site: str, answers: Mapping[str, Given], question: st
     assert asked(page) == question
 
 
-def walk_to_check(page: Page, site: str, answers: Mapping[str, Given]) -> None:
+def walk_to_check(page: Page, site: str, answers: Mapping[str, Given], guide: str = content.CAREER_HELP) -> None:
     """From the start page to the check page."""
-    assert list(walk(page, site, answers)), "no question was answered on the way"
+    assert list(walk(page, site, answers, guide)), "no question was answered on the way"
 
 
-def walk_to_result(page: Page, site: str, answers: Mapping[str, Given]) -> None:
+def walk_to_result(page: Page, site: str, answers: Mapping[str, Given], guide: str = content.CAREER_HELP) -> None:
     """From the start page to the result."""
-    walk_to_check(page, site, answers)
-    page.get_by_role("link", name="See what fits").first.click()
+    walk_to_check(page, site, answers, guide)
+    page.get_by_role("link", name=content.questionnaire(guide).words.finish).first.click()
     expect(page.locator("article.letter")).to_be_visible()
 
 
-def carry(context: BrowserContext, site: str, answers: Mapping[str, Given]) -> None:
+def carry(context: BrowserContext, site: str, answers: Mapping[str, Given], guide: str = content.CAREER_HELP) -> None:
     """Put a person's answers into the browser's cookie, everything else skipped: for tests of single pages."""
-    _carry(context, site, complete(content.questionnaire(), tuple(answers.items())))
+    questionnaire = content.questionnaire(guide)
+    _carry(context, site, questionnaire, complete(questionnaire, tuple(answers.items())))
 
 
 def stand_before(page: Page, site: str, question: str) -> None:
@@ -105,14 +107,13 @@ def stand_before(page: Page, site: str, question: str) -> None:
     questionnaire = content.questionnaire()
     earlier = takewhile(lambda each: each.id != question, questionnaire.questions)
     fields = [field.id for each in earlier for field in questionnaire.fields_of(each)]
-    _carry(page.context, site, {field: WELL.get(field) for field in fields})
+    _carry(page.context, site, questionnaire, {field: WELL.get(field) for field in fields})
     page.goto(f"{site}/quiz/99/")
     assert asked(page) == question
 
 
-def _carry(context: BrowserContext, site: str, answers: Mapping[str, Given]) -> None:
-    questionnaire = content.questionnaire()
+def _carry(context: BrowserContext, site: str, questionnaire: Questionnaire, answers: Mapping[str, Given]) -> None:
     sealed = HttpResponse()
     write_progress(sealed, questionnaire, Progress().with_answers(answers))
-    name = settings.QUIZ_COOKIE_NAME
+    name = cookie_name(questionnaire)
     context.add_cookies([{"name": name, "value": sealed.cookies[name].value, "url": site}])

@@ -49,7 +49,8 @@ def test_the_content_is_proved_and_without_fault() -> None:
 
 def test_every_kind_of_promise_is_given() -> None:
     kinds = get_args(Promise.model_fields["kind"].annotation)
-    assert sorted(promise.kind for promise in content.questionnaire().promises) == sorted(kinds)
+    given = {promise.kind for name in content.names() for promise in content.questionnaire(name).promises}
+    assert given == set(kinds)
 
 
 def test_changed_content_is_refused_under_its_old_version(copied: Path) -> None:
@@ -87,6 +88,30 @@ def test_every_fault_is_reported_with_file_and_key(copied: Path) -> None:
     assert any("questions.toml: questions[budget].part" in line for line in said)
     assert any("rules.toml: rules[R3].outcome" in line for line in said)
     assert any("guide/finders.toml" in line for line in said)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("work_support/questionnaire.toml", 'prefix = "steps"', 'prefix = "talk"', "has the prefix “talk” too"),
+        ("work_support/questionnaire.toml", 'question = "goal"', 'question = "aim"', "there is no question “aim”"),
+        ("work_support/questionnaire.toml", "record = ", "prison = ", "there is no choice “prison”"),
+        ("work_support/questionnaire.toml", 'source = "career_help"', 'source = "help"', "no questionnaire “help”"),
+        ("career_help/advice.toml", 'guide = "work_support"', 'guide = "support"', "no questionnaire “support”"),
+    ],
+)
+def test_a_way_between_questionnaires_that_is_broken_is_a_fault(
+    copied: Path, file: str, old: str, new: str, said: str
+) -> None:
+    edit(copied / file, old, new)
+    assert [message.id for message in messages() if said in message.msg] == ["triage.E003"]
+
+
+def test_a_site_does_not_start_on_ways_that_lead_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = [each for each in content.all_questionnaires() if each.id != "work_support"]
+    monkeypatch.setattr(content, "all_questionnaires", lambda: known)
+    with pytest.raises(content.NotProved, match="no questionnaire “work_support”"):
+        content.load_all()
 
 
 def test_help_that_was_checked_long_ago_is_a_warning(copied: Path) -> None:

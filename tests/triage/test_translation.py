@@ -11,6 +11,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.utils import translation
 
+from tests.coaches.public.people import ana
 from tests.people import PEOPLE
 from tests.triage.visits import visitor_like
 from triage.quiz import rendering
@@ -77,7 +78,18 @@ def forget() -> None:
 
 @pytest.mark.usefixtures("shouting")
 @pytest.mark.parametrize(
-    "address", ["/", "/help/us/", "/about/", "/privacy/", "/accessibility/", "/nothing/", "/left/"]
+    "address",
+    [
+        "/",
+        "/help/us/",
+        "/about/",
+        "/privacy/",
+        "/accessibility/",
+        "/nothing/",
+        "/left/",
+        "/coaches/how-we-vet/",
+        "/coaches/report/thanks/",
+    ],
 )
 def test_no_english_is_left_on_a_page(client: Client, address: str) -> None:
     parser = English()
@@ -102,3 +114,21 @@ def test_all_texts_of_the_content_are_collected() -> None:
     strings = shown_strings()
     assert "How often is your sleep disturbed?" in strings
     assert "Samaritans" in " ".join(strings)
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("shouting")
+@pytest.mark.parametrize(
+    "page", ["ana-lopez/", "ana-lopez/report/", "shortlist/", "compare/", "call-sheet/", "nobody/"]
+)
+def test_no_english_is_left_in_the_directory(client: Client, page: str) -> None:
+    own = dict.fromkeys(("name", "headline", "own_words", "method", "rhythm", "engagement", "package"), "SAID")
+    own |= dict.fromkeys(("between_sessions", "progress", "terms_where", "refunds", "cancellations"), "SAID")
+    own |= dict.fromkeys(("refer_out", "refers_to", "place", "representative_situations"), "SAID")
+    ana(**own, public_email="", website="", badge_link="")
+    client.post("/coaches/shortlist/add/", {"slug": "ana-lopez"})
+    parser = English()
+    parser.feed(client.get(f"/coaches/{page}").content.decode())
+    # Countries, languages and zones come from CLDR, in the reader's own.
+    cldr = ("English", "Spanish", "United States", "Central Time (Chicago)", "We read it.")
+    assert [text for text in parser.left if not text.endswith(cldr)] == []

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from django.test import Client
+from django.test import Client, RequestFactory
 
 from tests.people import WELL, Given, Person
+from triage import content
 from triage.engine.replay import chosen
 from triage.quiz.progress import read_progress
 
@@ -17,7 +18,9 @@ HTMX = {"HX-Request": "true", "HX-Target": "step"}
 class Visitor:
     """Somebody at the site, with a browser's cookies."""
 
-    def __init__(self, client: Client, answers: Mapping[str, Given] = WELL) -> None:
+    def __init__(self, client: Client, answers: Mapping[str, Given] = WELL, guide: str = content.CAREER_HELP) -> None:
+        self.guide = content.questionnaire(guide)
+        self.root = f"/{self.guide.prefix}/"
         self.client = client
         self.answers = answers
         self.seen: list[str] = []
@@ -25,11 +28,11 @@ class Visitor:
     def begin(self) -> str:
         """Start the quiz; the address of the first question."""
         country = self.answers.get("country") or ""
-        return self.client.post("/quiz/", {"country": country})["Location"]
+        return self.client.post(self.root, {"country": country})["Location"]
 
-    def post(self, page: str, *, at: str = "/quiz/2/", **form: object) -> str:
+    def post(self, page: str, *, at: str = "", **form: object) -> str:
         """Answer a page by its id; where it leads."""
-        return self.client.post(at, {"page": page, "do": "go", **form}).headers.get("Location", "")
+        return self.client.post(at or f"{self.root}2/", {"page": page, "do": "go", **form}).headers.get("Location", "")
 
     def answer_shown(self, address: str) -> str:
         """Answer what the page at the address asks; where it leads."""
@@ -44,7 +47,7 @@ class Visitor:
     def walk(self, until: str = "") -> str:
         """Go on until a page is reached (by its id), or the check page; the address there."""
         address = self.begin()
-        while address != "/quiz/check/" and self.page_at(address) != until:
+        while address != f"{self.root}check/" and self.page_at(address) != until:
             address = self.answer_shown(address)
         return address
 
@@ -55,15 +58,11 @@ class Visitor:
 
     def kept(self) -> Mapping[str, Given]:
         """The answers in the visitor's cookie."""
-        from django.test import RequestFactory
-
-        from triage import content
-
         request = RequestFactory().get("/")
         request.COOKIES = {name: morsel.value for name, morsel in self.client.cookies.items()}
-        return read_progress(request, content.questionnaire()).answers
+        return read_progress(request, self.guide).answers
 
 
-def visitor_like(client: Client, person: Person) -> Visitor:
+def visitor_like(client: Client, person: Person, guide: str = content.CAREER_HELP) -> Visitor:
     """A visitor with a person's answers."""
-    return Visitor(client, person.answers)
+    return Visitor(client, person.answers, guide)

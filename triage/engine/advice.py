@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from triage.engine.agendas import applies_when, timed
 from triage.engine.decision import Levels, Seen
 from triage.engine.diagram import need
 from triage.engine.model import Advice, Criterion, Questionnaire
@@ -28,8 +29,9 @@ def given_tags(questionnaire: Questionnaire, counted: Answers) -> Tags:
 
 
 def advise(questionnaire: Questionnaire, seen: Seen, tags: Tags) -> tuple[Advice, ...]:
-    """The pieces whose condition certainly holds, in the order of the content."""
+    """The pieces whose condition certainly holds, in the order of the content, those of an agenda in its own."""
     levels, outcome = seen.levels, seen.decision.outcome
+    order = {name: place for place, name in enumerate(timed(questionnaire, outcome, levels))}
 
     def holds(criterion: Criterion) -> bool:
         match criterion.kind:
@@ -42,11 +44,23 @@ def advise(questionnaire: Questionnaire, seen: Seen, tags: Tags) -> tuple[Advice
             case _:
                 return certainly(questionnaire, criterion, levels)
 
-    return tuple(
+    pieces = [
         piece
         for piece in questionnaire.advice
-        if not piece.when or any(all(map(holds, criteria)) for criteria in piece.when)
+        if not (when := applies_when(questionnaire, piece)) or any(all(map(holds, criteria)) for criteria in when)
+    ]
+    return tuple(sorted(pieces, key=lambda piece: order.get(piece.id, -1))) if order else tuple(pieces)
+
+
+def chosen_numbers(questionnaire: Questionnaire, counted: Answers) -> Mapping[str, int]:
+    """The numbers that were chosen, under their questions."""
+    options = (
+        (field_id, choice)
+        for field_id, answer in counted.items()
+        for choice in questionnaire.field[field_id].page.choices
+        if choice.id in chosen(answer)
     )
+    return {field_id: choice.number for field_id, choice in options if choice.number is not None}
 
 
 def is_unanswered(questionnaire: Questionnaire, signal_id: str, levels: Levels, tags: Tags) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from triage.engine.advice import advise, given_tags
+from triage.engine.advice import advise, chosen_numbers, given_tags
+from triage.engine.agendas import timed
 from triage.engine.changes import Change, changes
 from triage.engine.decision import see
 from triage.engine.model import Advice, Outcome, Questionnaire, Rule, Signal
@@ -46,7 +47,10 @@ class Total:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """The path, the signals, what was decided and why, what would alter it, what is left open."""
+    """The path, the signals, what was decided and why, what would alter it, what is left open.
+
+    `minutes` says how long each piece of an agenda takes, `numbers` what was chosen where a number was asked.
+    """
 
     questionnaire: Questionnaire
     path: Path
@@ -57,6 +61,8 @@ class Evaluation:
     certain: bool
     reasons: tuple[Reason, ...]
     advice: tuple[Advice, ...]
+    minutes: Mapping[str, int]
+    numbers: Mapping[str, int]
     changes: tuple[Change, ...]
     openings: Openings
 
@@ -94,6 +100,8 @@ def evaluate(questionnaire: Questionnaire, answers: Mapping[str, object]) -> Eva
         certain=len({rule.outcome for rule in decision.possible}) == 1,
         reasons=reasons(questionnaire, seen),
         advice=advise(questionnaire, seen, tags),
+        minutes=timed(questionnaire, decision.outcome, levels),
+        numbers=chosen_numbers(questionnaire, path.answers),
         changes=changes(questionnaire, seen),
         openings=openings(questionnaire, seen),
     )

@@ -5,16 +5,25 @@ from __future__ import annotations
 from django.http import HttpRequest
 
 from triage import content
+from triage.engine.model import Questionnaire
 from triage.engine.model.guide import ELSEWHERE, Country
+from triage.engine.replay import Answers
 from triage.quiz.progress import read_progress
-
-QUESTION = "country"
 
 
 def chosen_country(request: HttpRequest) -> Country:
-    """The country that was chosen in the quiz, or help for everywhere."""
-    answers = read_progress(request, content.questionnaire()).answers
-    return country(str(answers.get(QUESTION) or ELSEWHERE))
+    """The country that was chosen in one of the questionnaires, or help for everywhere."""
+    for guide in content.all_questionnaires():
+        answers = read_progress(request, guide).answers
+        if answers.get(guide.country):
+            return country(country_of(guide, answers))
+    return country(ELSEWHERE)
+
+
+def country_of(questionnaire: Questionnaire, answers: Answers) -> str:
+    """The code of the country in these answers; that of everywhere if there is none."""
+    given = answers.get(questionnaire.country)
+    return given if isinstance(given, str) else ELSEWHERE
 
 
 def country(code: str) -> Country:

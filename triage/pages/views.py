@@ -11,24 +11,29 @@ from django.views.decorators.http import require_safe
 
 from triage import content
 from triage.engine.drawing import draw
+from triage.engine.model import Questionnaire
+from triage.pages.agenda_tables import agenda_tables
 from triage.pages.rule_table import rule_table
 
 _for_an_hour = cache_control(public=True, max_age=3600)
 
 
 @require_safe
-def how_we_decide(request: HttpRequest) -> HttpResponse:
-    """Signals, instruments, rules and promises, for a clinician to audit."""
-    questionnaire = content.questionnaire()
-    record = content.record()
+def how_we_decide(request: HttpRequest, guide: Questionnaire | None = None) -> HttpResponse:
+    """Signals, instruments, rules and promises of a questionnaire, for an expert to audit."""
+    questionnaire = guide or content.questionnaire()
+    record = content.record(questionnaire.id)
     cases = {promise.id: promise.cases for promise in record.promises}
     return render(
         request,
         "triage/how_we_decide.html",
         {
             "questionnaire": questionnaire,
+            "others": [other for other in content.all_questionnaires() if other is not questionnaire],
             "record": record,
             "rules": rule_table(questionnaire),
+            "by_care": len({outcome.care for outcome in questionnaire.outcomes}) > 1,
+            "agendas": agenda_tables(questionnaire),
             "groups": [
                 (group.name, [questionnaire.signal[one] for one in group.signals]) for group in questionnaire.groups
             ],
@@ -43,15 +48,15 @@ def how_we_decide(request: HttpRequest) -> HttpResponse:
 
 
 @cache
-def _drawing() -> str:
-    return draw(content.questionnaire())
+def _drawing(guide: Questionnaire) -> str:
+    return draw(guide)
 
 
 @require_safe
 @_for_an_hour
-def flow(request: HttpRequest) -> HttpResponse:
+def flow(request: HttpRequest, guide: Questionnaire) -> HttpResponse:
     """The flow of the questions as a picture."""
-    return HttpResponse(_drawing(), content_type="image/svg+xml")
+    return HttpResponse(_drawing(guide), content_type="image/svg+xml")
 
 
 @require_safe

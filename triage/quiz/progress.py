@@ -1,11 +1,11 @@
-"""A person's answers so far, sealed into one cookie in their own browser and kept nowhere else."""
+"""A person's answers so far, sealed into a cookie of their own browser for each questionnaire, kept nowhere else."""
 
 from __future__ import annotations
 
 import base64
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
@@ -41,23 +41,35 @@ class Progress:
 
 
 @cache
-def _locks(keys: tuple[str, ...]) -> MultiFernet:
-    """The first key seals, every key opens: so keys can be changed without ending anyone's quiz."""
+def _locks(keys: tuple[str, ...], name: str) -> MultiFernet:
+    """The first key seals, every key opens: so keys can be changed without ending anyone's quiz.
+
+    Each questionnaire has keys of its own made from them, so that no cookie can be read as another's.
+    """
 
     def derived(key: str) -> Fernet:
-        hkdf = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"whichway quiz progress")
+        hkdf = HKDF(algorithm=SHA256(), length=32, salt=None, info=f"whichway {name} progress".encode())
         return Fernet(base64.urlsafe_b64encode(hkdf.derive(key.encode())))
 
     return MultiFernet([derived(key) for key in keys])
 
 
+def _locks_of(questionnaire: Questionnaire) -> MultiFernet:
+    return _locks(tuple(settings.QUIZ_COOKIE_KEYS), questionnaire.id)
+
+
+def cookie_name(questionnaire: Questionnaire) -> str:
+    """The name of the cookie with the answers to a questionnaire."""
+    return f"{settings.QUIZ_COOKIE_NAME}-{questionnaire.prefix}"
+
+
 def read_progress(request: HttpRequest, questionnaire: Questionnaire) -> Progress:
     """The progress in the request's cookie; a new one if there is none that can be used."""
-    sealed = request.COOKIES.get(settings.QUIZ_COOKIE_NAME)
+    sealed = request.COOKIES.get(cookie_name(questionnaire))
     if not sealed:
         return Progress()
     try:
-        opened = json.loads(_locks(tuple(settings.QUIZ_COOKIE_KEYS)).decrypt(sealed.encode(errors="replace")))
+        opened = json.loads(_locks_of(questionnaire).decrypt(sealed.encode(errors="replace")))
     except InvalidToken:
         return Progress(news="ended")
     # What is inside was sealed by us, if perhaps by another version: its form can be relied upon.
@@ -74,8 +86,8 @@ def write_progress(response: HttpResponse, questionnaire: Questionnaire, progres
     content = {"version": questionnaire.version, "begun": progress.begun, "answers": dict(progress.answers)}
     plain = json.dumps(content, separators=(",", ":")).encode()
     response.set_cookie(
-        settings.QUIZ_COOKIE_NAME,
-        _locks(tuple(settings.QUIZ_COOKIE_KEYS)).encrypt(plain).decode(),
+        cookie_name(questionnaire),
+        _locks_of(questionnaire).encrypt(plain).decode(),
         max_age=max(1, progress.begun + LIFETIME - int(time.time())),
         secure=settings.QUIZ_COOKIE_SECURE,
         httponly=True,
@@ -83,9 +95,10 @@ def write_progress(response: HttpResponse, questionnaire: Questionnaire, progres
     )
 
 
-def forget_progress(response: HttpResponse) -> None:
-    """Take the cookie out of the browser."""
-    response.delete_cookie(settings.QUIZ_COOKIE_NAME, samesite="Lax")
+def forget_progress(response: HttpResponse, questionnaires: Iterable[Questionnaire]) -> None:
+    """Take these cookies out of the browser."""
+    for questionnaire in questionnaires:
+        response.delete_cookie(cookie_name(questionnaire), samesite="Lax")
 
 
 def _given(value: Any) -> Given:

@@ -13,6 +13,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from triage.engine.model import Questionnaire
+from triage.guides import start_of
 from triage.help.choice import chosen_country
 from triage.quiz.steps import Step
 
@@ -20,17 +22,25 @@ TEMPLATE = "triage/step.html"
 
 
 def show(
-    request: HttpRequest, step: Step, *, part: bool, checking: bool, news: str = "", status: int = 200
+    request: HttpRequest,
+    guide: Questionnaire,
+    step: Step,
+    *,
+    part: bool,
+    checking: bool,
+    news: str = "",
+    status: int = 200,
 ) -> HttpResponse:
     """The step as a whole page, or (`part`) as what htmx swaps in."""
     title = _("Page %(number)d") % {"number": step.number}
     context = {
+        "guide": guide,
         "step": step,
         "title": _("Please look again: %(title)s") % {"title": title} if step.errors else title,
-        "journey": _once("triage/journey.html", step),
-        "question": _question(request, step),
-        "here": address(step.number),
-        "back": address(step.back) if step.back is not None else "",
+        "journey": _once("triage/journey.html", guide, step),
+        "question": _question(request, guide, step),
+        "here": address(guide, step.number),
+        "back": address(guide, step.back) if step.back is not None else start_of(guide),
         "checking": checking,
         "news": news,
         "part": part,
@@ -44,26 +54,26 @@ def show(
 
 
 @cache
-def address(number: int | None) -> str:
+def address(guide: Questionnaire, number: int | None) -> str:
     """The address of a position on the path; of the check page after the last one."""
-    return reverse("check") if number is None else reverse("step", args=[number])
+    return reverse("check", args=[guide]) if number is None else reverse("step", args=[guide, number])
 
 
-def _question(request: HttpRequest, step: Step) -> str:
+def _question(request: HttpRequest, guide: Questionnaire, step: Step) -> str:
     """The question with its choices; nobody's own answers get into what is kept."""
     if step.page.kind == "help":
         return render_to_string("triage/question.html", {"step": step, "country": chosen_country(request)})
     if step.is_blank:
-        return _once("triage/question.html", step)
+        return _once("triage/question.html", guide, step)
     return render_to_string("triage/question.html", {"step": step})
 
 
-_kept: dict[tuple[str, str, str], SafeString] = {}
+_kept: dict[tuple[str, str, str, str], SafeString] = {}
 
 
-def _once(template: str, step: Step) -> SafeString:
+def _once(template: str, guide: Questionnaire, step: Step) -> SafeString:
     """Rendered for the first to need it: a page reads the same to everyone who has not answered it."""
-    key = (template, step.page.id, get_language())
+    key = (template, guide.id, step.page.id, get_language())
     if key not in _kept:
         _kept[key] = render_to_string(template, {"step": step})
     return _kept[key]

@@ -37,7 +37,7 @@ class Step:
 
     @property
     def back(self) -> int | None:
-        """The position before this one; the country (position 1) is asked on the start page."""
+        """The position before this one; the first question is asked on the start page."""
         return self.number - 1 if self.number > 2 else None
 
     @property

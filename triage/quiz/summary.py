@@ -43,7 +43,7 @@ class PartEntries:
 def summarise(questionnaire: Questionnaire, path: Path) -> tuple[PartEntries, ...]:
     """The pages of the path with their answers. Pages of help hold none."""
     entries = [
-        (page.part, Entry(address(number), page.label, tuple(_lines(questionnaire, path, page))))
+        (page.part, Entry(address(questionnaire, number), page.label, tuple(_lines(questionnaire, path, page))))
         for number, page in enumerate(path.pages, start=1)
         if page.kind != "help"
     ]

@@ -1,17 +1,19 @@
-"""The pages of the quiz. None of them touches the database."""
+"""The pages of the quiz, for every questionnaire. None of them touches the database."""
 
 from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from triage import content
-from triage.engine.replay import replay
+from triage.engine.model import Questionnaire
+from triage.engine.replay import Given, replay
+from triage.guides import start_of
 from triage.quiz.answers import read_form
+from triage.quiz.carrying import carried, in_words
 from triage.quiz.leaving import AWAY
 from triage.quiz.progress import Progress, forget_progress, read_progress, write_progress
 from triage.quiz.rendering import address, show
@@ -23,105 +25,118 @@ from triage.quiz.summary import summarise
 @require_safe
 @never_cache
 def start(request: QuizRequest) -> HttpResponse:
-    """What this is, and the first question: the country."""
-    questionnaire = content.questionnaire()
-    progress = read_progress(request, questionnaire)
-    path = replay(questionnaire, progress.answers)
-    step = make_step(questionnaire, path, 1)
-    return render(
-        request,
-        "triage/start.html",
-        {
-            "page": step.page,
-            "countries": tuple((each.id, each.text, each.id in step.rows[0].chosen) for each in step.options),
-            "begun": bool(progress.answers),
-            "news": progress.news,
-            "resume": address(path.next and position(path, path.next)),
-        },
-    )
+    """The home page: what this is, the first question of the triage, and the way to the other questionnaires."""
+    first, *others = content.all_questionnaires()
+    return _start(request, first, "triage/start.html", others=[(other, start_of(other)) for other in others])
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-def begin(request: QuizRequest) -> HttpResponse:
-    """Start afresh, with the country or without."""
-    questionnaire = content.questionnaire()
-    page = questionnaire.questions[0]
-    country = request.POST.get(page.id)
-    known = country if country in questionnaire.fields_of(page)[0].choices else None
-    response = redirect(address(2))
-    write_progress(response, questionnaire, Progress().with_answers({page.id: known}))
+def begin(request: QuizRequest, guide: Questionnaire) -> HttpResponse:
+    """Where a questionnaire begins: by `GET` its first page; by `POST` with what was answered there."""
+    if request.method == "POST":
+        return _begin(request, guide)
+    home = start_of(guide)
+    return _start(request, guide, "triage/guide_start.html") if home == request.path else redirect(home)
+
+
+def _start(request: QuizRequest, guide: Questionnaire, template: str, **more: object) -> HttpResponse:
+    """What the questionnaire is, and its first question."""
+    progress = read_progress(request, guide)
+    path = replay(guide, progress.answers)
+    step = make_step(guide, path, 1)
+    shown = {
+        "guide": guide,
+        "page": step.page,
+        "options": tuple((each.id, each.text, each.id in step.rows[0].chosen) for each in step.options),
+        "begun": bool(progress.answers),
+        "news": progress.news,
+        "resume": address(guide, path.next and position(path, path.next)),
+        "carried": in_words(guide, carried(request, guide)) if guide.carries else (),
+    }
+    return render(request, template, {**shown, **more})
+
+
+def _begin(request: QuizRequest, guide: Questionnaire) -> HttpResponse:
+    """Start afresh, with the first answer or without; or with what was offered to be taken along."""
+    page = guide.questions[0]
+    given = request.POST.get(page.id)
+    answers: dict[str, Given] = {page.id: given if given in guide.fields_of(page)[0].choices else None}
+    if request.POST.get("do") == "take":
+        answers |= carried(request, guide)
+    response = redirect(address(guide, 2))
+    write_progress(response, guide, Progress().with_answers(answers))
     return response
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-def step(request: QuizRequest, number: int) -> HttpResponse:
+def step(request: QuizRequest, guide: Questionnaire, number: int) -> HttpResponse:
     """One page by its position: shown by `GET`, answered by `POST`."""
     if request.method == "POST":
-        return _answer(request)
-    questionnaire = content.questionnaire()
-    progress = read_progress(request, questionnaire)
+        return _answer(request, guide)
+    progress = read_progress(request, guide)
     if not progress.answers:
-        return _go(request, reverse("start"))
-    path = replay(questionnaire, progress.answers)
+        return _go(request, start_of(guide))
+    path = replay(guide, progress.answers)
     if not 1 <= number <= reachable(path):
-        return _go(request, address(reachable(path)))
-    shown = make_step(questionnaire, path, number)
-    return _show(request, shown, news=progress.news)
+        return _go(request, address(guide, reachable(path)))
+    shown = make_step(guide, path, number)
+    return _show(request, guide, shown, news=progress.news)
 
 
-def _answer(request: QuizRequest) -> HttpResponse:
-    questionnaire = content.questionnaire()
-    progress = read_progress(request, questionnaire)
-    page = questionnaire.question.get(request.POST.get("page", ""))
+def _answer(request: QuizRequest, guide: Questionnaire) -> HttpResponse:
+    progress = read_progress(request, guide)
+    page = guide.question.get(request.POST.get("page", ""))
     if not progress.answers or page is None:
-        return _go(request, reverse("start"))
-    path = replay(questionnaire, progress.answers)
-    if not may_answer(path, progress.answers, page, questionnaire.fields_of(page)):
-        return _go(request, address(reachable(path)))
-    submitted = read_form(questionnaire, page, request.POST)
+        return _go(request, start_of(guide))
+    path = replay(guide, progress.answers)
+    if not may_answer(path, progress.answers, page, guide.fields_of(page)):
+        return _go(request, address(guide, reachable(path)))
+    submitted = read_form(guide, page, request.POST)
     on_path = any(each.id == page.id for each in path.pages)
     if submitted.errors and on_path:
         place = position(path, page)
-        shown = make_step(questionnaire, path, place, typed=submitted.answers, errors=submitted.errors)
-        return _show(request, shown, status=422)
+        shown = make_step(guide, path, place, typed=submitted.answers, errors=submitted.errors)
+        return _show(request, guide, shown, status=422)
     answers = progress.answers
     if not submitted.errors:
-        answers = take_over(questionnaire, path, answers, page, submitted.answers)
-    path = replay(questionnaire, answers)
+        answers = take_over(guide, path, answers, page, submitted.answers)
+    path = replay(guide, answers)
     checking = request.POST.get("checking") == "1"
     following = after(path, page, checking=checking)
     # The next page, its address and a reload of it must know that they lead back to the check page.
-    there = address(following) + ("?checking=1" if checking and following is not None else "")
+    there = address(guide, following) + ("?checking=1" if checking and following is not None else "")
     updated = progress.with_answers(answers)
     if following is None or not wants_part(request):
         response = _go(request, there)
     else:
-        shown = make_step(questionnaire, path, following)
-        response = _show(request, shown)
+        shown = make_step(guide, path, following)
+        response = _show(request, guide, shown)
         response["HX-Push-Url"] = there
-    write_progress(response, questionnaire, updated)
+    write_progress(response, guide, updated)
     return response
 
 
-def _show(request: QuizRequest, shown: Step, *, news: str = "", status: int = 200) -> HttpResponse:
+def _show(
+    request: QuizRequest, guide: Questionnaire, shown: Step, *, news: str = "", status: int = 200
+) -> HttpResponse:
     checking = request.GET.get("checking") == "1" or request.POST.get("checking") == "1"
-    return show(request, shown, part=wants_part(request), checking=checking, news=news, status=status)
+    return show(request, guide, shown, part=wants_part(request), checking=checking, news=news, status=status)
 
 
 @require_safe
 @never_cache
-def check(request: QuizRequest) -> HttpResponse:
+def check(request: QuizRequest, guide: Questionnaire) -> HttpResponse:
     """All answers, each with a way to change it."""
-    questionnaire = content.questionnaire()
-    progress = read_progress(request, questionnaire)
+    progress = read_progress(request, guide)
     if not progress.answers:
-        return _go(request, reverse("start"))
-    path = replay(questionnaire, progress.answers)
+        return _go(request, start_of(guide))
+    path = replay(guide, progress.answers)
     if path.next is not None:
-        return _go(request, address(position(path, path.next)))
-    return render(request, "triage/check.html", {"parts": summarise(questionnaire, path), "news": progress.news})
+        return _go(request, address(guide, position(path, path.next)))
+    shown = {"guide": guide, "parts": summarise(guide, path), "news": progress.news}
+    return render(request, "triage/check.html", shown)
 
 
 @csrf_exempt  # A page that was open for long must let go all the same; all it can do is forget.
@@ -130,7 +145,7 @@ def check(request: QuizRequest) -> HttpResponse:
 def leave(request: QuizRequest) -> HttpResponse:
     """The quick exit: forget the answers, then go somewhere else."""
     response = redirect("left")
-    forget_progress(response)
+    forget_progress(response, content.all_questionnaires())
     return response
 
 

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
-from itertools import groupby
 
 from triage.engine.evaluation import Evaluation, Total
-from triage.engine.model import Advice, Outcome, Questionnaire
-from triage.engine.model.guide import ANYWHERE, ELSEWHERE, Finder, Guide
+from triage.engine.model import Outcome, Questionnaire
+from triage.engine.model.guide import Guide
 from triage.engine.reasons import Reason
 from triage.engine.replay import Given, chosen
-from triage.help.choice import QUESTION
+from triage.help.choice import country_of
 from triage.results.picture import bars
 from triage.results.plain import (
     ChangeTold,
     Letter,
     Named,
     OutcomeTold,
-    Piece,
-    Place,
     ReasonTold,
     Said,
     Score,
     Settled,
 )
+from triage.results.sections import write_sections
 
 CHANGES_SHOWN = 4
 
@@ -32,8 +29,7 @@ CHANGES_SHOWN = 4
 def write_letter(evaluation: Evaluation, guide: Guide) -> Letter:
     """Put the evaluation into words."""
     questionnaire = evaluation.questionnaire
-    where = evaluation.path.answers.get(QUESTION)
-    code = where if isinstance(where, str) else ELSEWHERE
+    code = country_of(questionnaire, evaluation.path.answers)
     totals = final_totals(evaluation)
     open_fields = [
         field
@@ -43,6 +39,8 @@ def write_letter(evaluation: Evaluation, guide: Guide) -> Letter:
     return Letter(
         questionnaire=questionnaire.id,
         version=questionnaire.version,
+        title=questionnaire.title,
+        limits=questionnaire.words.limits,
         rule=evaluation.rule.id,
         outcome=_outcome(evaluation.outcome),
         told=evaluation.rule.told,
@@ -52,12 +50,11 @@ def write_letter(evaluation: Evaluation, guide: Guide) -> Letter:
         changes=_changes(evaluation),
         left_out=_pages_met(evaluation, open_fields),
         settled=_settled(evaluation),
-        silent=bool(evaluation.openings.silent),
+        silent=any(questionnaire.signal[name].side == "safety" for name in evaluation.openings.silent),
         clinical=bars(evaluation, "clinical"),
         execution=bars(evaluation, "execution"),
         scores=tuple(_score(questionnaire, total) for total in totals),
-        finders=find(guide, evaluation.outcome.service, code),
-        advice=_advice(evaluation.advice),
+        sections=write_sections(evaluation, guide, code),
     )
 
 
@@ -161,27 +158,7 @@ def _changes(evaluation: Evaluation) -> tuple[ChangeTold, ...]:
     return tuple(told)
 
 
-def find(guide: Guide, service: str, code: str) -> tuple[Place, ...]:
-    """Places to find a service in a country, those of everywhere last."""
-    fitting = [finder for finder in guide.finders if service in finder.services]
-    own = [finder for finder in fitting if finder.country == code]
-    return tuple(_place(finder) for finder in own + [finder for finder in fitting if finder.country == ANYWHERE])
-
-
-@cache
-def _place(finder: Finder) -> Place:
-    return Place(name=finder.name, url=finder.url, about=finder.about, checked=finder.checked)
-
-
 @cache
 def _outcome(outcome: Outcome) -> OutcomeTold:
-    return OutcomeTold(**outcome.model_dump(include={"id", "service", "name", "headline", "summary", "urgent"}))
-
-
-def _advice(pieces: tuple[Advice, ...]) -> Mapping[str, tuple[Piece, ...]]:
-    """The pieces by topic."""
-    ordered = sorted(pieces, key=lambda piece: piece.topic)
-    return {
-        topic: tuple(Piece(id=piece.id, title=piece.title, text=piece.text) for piece in each)
-        for topic, each in groupby(ordered, key=lambda piece: piece.topic)
-    }
+    told = outcome.model_dump(include={"id", "name", "headline", "summary", "urgent"})
+    return OutcomeTold(service=outcome.service or "", **told)

@@ -6,7 +6,7 @@ these classes is part of the stored format: see `triage.sharing.snapshot` before
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -25,7 +25,7 @@ class Named(Plain):
 
 
 class OutcomeTold(Plain):
-    """What is recommended, and by which of the three services."""
+    """What is recommended, and the kind of help that it comes down to, if it is one that has a name (else empty)."""
 
     id: str
     service: str
@@ -106,16 +106,38 @@ class Bar(Plain):
         return self.possible - self.known
 
 
+class Fill(Plain):
+    """A number that was chosen, and the question whose id in curly brackets stands for it; None: to be filled in."""
+
+    blank: str
+    number: int | None
+
+
 class Piece(Plain):
-    """A piece of advice."""
+    """A piece of advice. In an agenda it takes so many `minutes`; in a calendar it comes up after `days` or `months`.
+
+    `guide` is the questionnaire that it leads to.
+    """
 
     id: str
     title: str
     text: str
+    example: str = ""
+    first_step: str = ""
+    minutes: int = 0
+    days: int = 0
+    months: int = 0
+    guide: str = ""
+    fills: tuple[Fill, ...] = ()
+
+    @property
+    def stop(self) -> str:
+        """What ends the title where the text follows it on the same line."""
+        return "" if self.title.endswith(("?", "”", ".", "…")) else "."
 
 
 class Place(Plain):
-    """Where to find the recommended service. `checked` is the day somebody last looked."""
+    """Where to find a kind of help. `checked` is the day somebody last looked."""
 
     name: str
     url: str
@@ -123,13 +145,48 @@ class Place(Plain):
     checked: str
 
 
+class SectionTold(Plain):
+    """A stretch of the plan, see `triage.engine.model.plan.Section`."""
+
+    id: str
+    title: str
+    note: str
+    form: str
+    apart: bool = False
+    pieces: tuple[Piece, ...] = ()
+    places: tuple[Place, ...] = ()
+
+    @property
+    def template(self) -> str:
+        """How it is shown."""
+        return f"triage/sections/{self.form}.html"
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether there is something to show."""
+        return self.form != "calendar" and bool(self.pieces or self.places or self.form == "services")
+
+
+class Group(NamedTuple):
+    """Sections under one title."""
+
+    id: str
+    title: str
+    sections: tuple[SectionTold, ...]
+
+
 class Letter(Plain):
-    """All that the result page shows of a person. `country` is the code whose help lines are shown."""
+    """All that the result page shows of a person. `country` is the code whose help lines are shown.
+
+    Without an `outcome` it holds some sections only. `title` is the questionnaire's, `limits` what this is not.
+    """
 
     questionnaire: str
     version: int
+    title: str
+    limits: str
     rule: str
-    outcome: OutcomeTold
+    outcome: OutcomeTold | None
     told: str
     certain: bool
     country: str
@@ -141,10 +198,31 @@ class Letter(Plain):
     clinical: tuple[Bar, ...] = ()
     execution: tuple[Bar, ...] = ()
     scores: tuple[Score, ...] = ()
-    finders: tuple[Place, ...] = ()
-    advice: Mapping[str, tuple[Piece, ...]] = {}
+    sections: tuple[SectionTold, ...] = ()
 
     @property
-    def origin(self) -> tuple[int, str] | None:
-        """The version and the rule that it comes from; nothing where the rule is not told."""
-        return (self.version, self.rule) if self.rule else None
+    def origin(self) -> tuple[str, str, int, str]:
+        """What this is not, and the questionnaire, version and rule (if it is told) that it comes from."""
+        return (self.limits, self.questionnaire, self.version, self.rule)
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The sections to show, those without a title together with the one that they go on from.
+
+        Sections that are apart stand by themselves: they are shown where nothing else is.
+        """
+        alone = self.outcome is None and all(section.apart for section in self.sections)
+        groups: list[Group] = []
+        for section in self.sections:
+            if section.apart != alone:
+                continue
+            if section.title or not groups:
+                groups.append(Group(section.id, section.title, ()))
+            if section.is_shown:
+                groups[-1] = groups[-1]._replace(sections=(*groups[-1].sections, section))
+        return tuple(group for group in groups if group.sections)
+
+    @property
+    def due(self) -> tuple[Piece, ...]:
+        """What comes up on a later day."""
+        return tuple(piece for section in self.sections if section.form == "calendar" for piece in section.pieces)

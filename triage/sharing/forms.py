@@ -7,30 +7,13 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from triage.sharing.narrowing import SHARED
+from triage.engine.model import Questionnaire
 from triage.sharing.tokens import LONGEST_PASSPHRASE
 
 MOST_VIEWS = 100
-
-SCOPES: dict[str, tuple[str | Promise, str | Promise]] = {
-    "recommendation": (
-        _("Only the recommendation"),
-        _("Which of the three was recommended: coaching, counseling or therapy. Nothing else."),
-    ),
-    "reasons": (
-        _("The recommendation and the reasons"),
-        _("Also the sentences that led to it, such as “Daily life outside work has been very hard”. No answer."),
-    ),
-    "everything": (
-        _("Everything, for a doctor, counselor or therapist"),
-        _("All your answers, the published screens with their totals, and the whole result."),
-    ),
-}
-"""Each scope's name, and what it shows."""
 
 
 def days_to_choose(choices: list[int], most: int) -> list[tuple[str, str]]:
@@ -46,12 +29,12 @@ def _lasts(days: int) -> str:
 
 
 class ShareForm(forms.Form):
-    """What to share, for how long, behind which passphrase and how often. `form` marks one filling in."""
+    """What to share of a questionnaire's result, for how long, behind which passphrase and how often.
 
-    scope = forms.ChoiceField(
-        choices=[(scope, SCOPES[scope][0]) for scope in SHARED],
-        error_messages={"required": _("Choose what the link may show.")},
-    )
+    `form` marks one filling in.
+    """
+
+    scope = forms.ChoiceField(error_messages={"required": _("Choose what the link may show.")})
     days = forms.ChoiceField(error_messages={"required": _("Choose how long the link opens.")})
     passphrase = forms.CharField(
         required=False,
@@ -71,8 +54,11 @@ class ShareForm(forms.Form):
     )
     form = forms.CharField(max_length=64)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, guide: Questionnaire, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        shown = self.fields["scope"]
+        assert isinstance(shown, forms.ChoiceField)
+        shown.choices = [(scope.id, scope.name) for scope in guide.scopes]
         field = self.fields["days"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = days_to_choose([1, 7, 30], settings.SHARE_LINK_MAX_DAYS)

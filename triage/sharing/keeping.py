@@ -10,12 +10,13 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from triage.engine.model import Questionnaire, Scope
 from triage.engine.replay import Answers
 from triage.sharing.limits import Tally
 from triage.sharing.links import Kind, Link
 from triage.sharing.narrowing import narrow
 from triage.sharing.sealing import seal
-from triage.sharing.snapshot import Scope, Snapshot, write_snapshot
+from triage.sharing.snapshot import Snapshot, write_snapshot
 from triage.sharing.tokens import is_token, new_token, secret, slow_down, token_from
 
 RESUME_DAYS = 7
@@ -37,10 +38,10 @@ def keep(*, snapshot: Snapshot, form: str = "") -> Made:
     return Made(token, expires_at)
 
 
-def save_answers(*, answers: Answers) -> Made:
-    """Keep the answers of an unfinished quiz."""
+def save_answers(*, questionnaire: Questionnaire, answers: Answers) -> Made:
+    """Keep the answers to an unfinished questionnaire."""
     token, expires_at = new_token(), _in_days(RESUME_DAYS)
-    payload = json.dumps({"format": 1, "answers": dict(answers)}).encode()
+    payload = json.dumps({"format": 2, "questionnaire": questionnaire.id, "answers": dict(answers)}).encode()
     _store(token, payload, Link(kind=Kind.RESUME, expires_at=expires_at))
     return Made(token, expires_at)
 
@@ -60,12 +61,12 @@ def share(
 
     `token` is the owner's. A form (any text of its own) that is sent twice gives the same link twice.
     """
-    own = token_from(token, json.dumps(["share", form, scope, days, passphrase, max_views]))
+    own = token_from(token, json.dumps(["share", form, scope.id, days, passphrase, max_views]))
     expires_at = min(_in_days(days), owner.expires_at)
     link = Link(
         kind=Kind.SHARE,
         owner=owner,
-        scope=scope,
+        scope=scope.id,
         expires_at=expires_at,
         locked=bool(passphrase),
         max_views=max_views,

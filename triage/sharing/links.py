@@ -66,7 +66,7 @@ class Link(models.Model):
         verbose_name_plural = _("links")
         constraints = [
             models.CheckConstraint(
-                condition=Q(kind=Kind.SHARE, owner__isnull=False, scope__in=["recommendation", "reasons", "everything"])
+                condition=(Q(kind=Kind.SHARE, owner__isnull=False) & ~Q(scope=""))
                 | Q(kind__in=[Kind.OWNER, Kind.RESUME], owner=None, scope="", locked=False, max_views=None),
                 name="link_is_whole",
             ),

@@ -27,9 +27,9 @@ class ShownLink:
     expires_at: datetime
 
 
-def show_link(request: HttpRequest, made: Made) -> ShownLink:
-    """Everything that the page with a new link shows."""
-    address = request.build_absolute_uri(reverse("link", args=[made.token]))
+def show_link(request: HttpRequest, made: Made, page: str = "link") -> ShownLink:
+    """Everything that the page with a new link shows. `page` is the name of the page that it leads to."""
+    address = request.build_absolute_uri(reverse(page, args=[made.token]))
     code = segno.make(address, error="m", micro=False)
     width = code.symbol_size()[0]
     # The draft says nothing of a result.

@@ -12,10 +12,12 @@ from datetime import date
 from typing import Any, Literal
 
 from triage.results.plain import Letter, Plain
+from triage.sharing.older import from_first
 
-FORMAT = 1
+FORMAT = 2
 
-Scope = Literal["owner", "recommendation", "reasons", "everything"]
+Depth = Literal["sections", "service", "reasons", "everything"]
+"""How much of a result there is, see `triage.engine.model.Scope`."""
 
 
 class SignalKept(Plain):
@@ -82,10 +84,15 @@ class ScreenKept(Plain):
 
 
 class Snapshot(Plain):
-    """A result as issued on a day, or as much of it as `scope` may show. `sentence` is the rule that decided."""
+    """A result as issued on a day, or as much of it as `scope` may show, which `told` puts into words.
 
-    format: Literal[1] = 1
-    scope: Scope
+    `scope` is empty for the owner's own. `sentence` is the rule that decided.
+    """
+
+    format: Literal[2] = 2
+    scope: str = ""
+    depth: Depth = "everything"
+    told: str = ""
     issued: date
     letter: Letter
     sentence: str = ""
@@ -93,13 +100,27 @@ class Snapshot(Plain):
     answers: tuple[PartKept, ...] = ()
     screens: tuple[ScreenKept, ...] = ()
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it holds everything."""
+        return self.depth == "everything"
+
+    @property
+    def is_clinical(self) -> bool:
+        """Whether there are signals in it that a clinician would want to see."""
+        return any(signal.side in ("safety", "clinical") for signal in self.signals)
+
 
 def write_snapshot(snapshot: Snapshot) -> bytes:
     """The snapshot, ready to be sealed."""
     return snapshot.model_dump_json().encode()
 
 
-_READERS: Mapping[int, Callable[[dict[str, Any]], Snapshot]] = {1: Snapshot.model_validate}
+def _first(written: dict[str, Any]) -> Snapshot:
+    return Snapshot.model_validate(from_first(written))
+
+
+_READERS: Mapping[int, Callable[[dict[str, Any]], Snapshot]] = {1: _first, 2: Snapshot.model_validate}
 
 
 def read_snapshot(payload: bytes) -> Snapshot:

@@ -16,7 +16,6 @@ from triage.sharing.snapshot import AnswerKept, ItemKept, PartKept, ScreenKept, 
 def take_snapshot(evaluation: Evaluation, guide: Guide, issued: date) -> Snapshot:
     """All that its owner may see again."""
     return Snapshot(
-        scope="owner",
         issued=issued,
         letter=write_letter(evaluation, guide),
         sentence=evaluation.rule.sentence,

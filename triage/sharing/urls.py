@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
+from triage.feedback import views as feedback
 from triage.sharing.tokens import FORM
 from triage.sharing.views import opening, owner, papers
 
@@ -28,5 +29,7 @@ urlpatterns = [
     path("<token:token>/compare/", papers.compare_with, name="link_compare"),
     path("<token:token>/summary/", papers.summary, name="link_summary"),
     path("<token:token>/fhir/", papers.fhir, name="link_fhir"),
+    path("<token:token>/helpful/", feedback.answer, name="poll_answer"),
+    path("<token:token>/figures/", feedback.figures, name="poll_figures"),
     path("<token:token>/dates/", papers.dates, name="link_dates"),
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from coaches.editing import applying
 from coaches.editing.consent import WORDING
@@ -32,7 +32,7 @@ def apply(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@require_GET
+@require_safe
 @private
 def applied(request: HttpRequest) -> HttpResponse:
     """Look into your mail. The address says whether something reads like a promise, and nothing else."""

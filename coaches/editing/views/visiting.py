@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from coaches.editing.applying import send_links
 from coaches.editing.consent import WORDING
@@ -44,7 +44,7 @@ def coach_page(request: HttpRequest, coach: Coach, *, status: int = 200, **more:
     return render(request, "coaches/editing/mine.html", {**shown, **more}, status=status)
 
 
-@require_GET
+@require_safe
 @private
 def sent(request: HttpRequest) -> HttpResponse:
     """Look into your mail: the same, whether there is a listing or not."""

@@ -177,6 +177,13 @@ def test_the_register_of_the_credential_and_the_coachs_own_link_are_there() -> N
     assert 'href="https://badges.example/77"' in page
 
 
+def test_a_listing_that_may_be_of_the_same_coach_is_pointed_out() -> None:
+    other = applied(name="Priya Raman")
+    page = text(at_desk(rosa()).get(deciding(applied(name="Prya Raman"))))
+    assert "nearly the same name" in page
+    assert deciding(other) in page
+
+
 def test_what_a_coach_writes_stays_text() -> None:
     coach = applied(method="<script>alert(1)</script>", name="<b>Bo</b>")
     page = text(at_desk(rosa()).get(deciding(coach)))

@@ -9,7 +9,7 @@ from django.utils import translation
 
 from coaches.listings.coach import Coach
 from coaches.listings.queries import today
-from coaches.public import readers
+from coaches.public import answers, readers
 from coaches.public.facts import CLAIMED, CONTACT, MEETING, tell
 from coaches.vetting.questions import CLAIMS, Question
 from coaches.vocabulary import Credential
@@ -83,7 +83,7 @@ def test_another_program_is_told_by_its_name() -> None:
 
 
 def test_an_unknown_word_is_told_as_it_is() -> None:
-    assert str(readers.words("goals")(Coach(goals=["negotiation", "nothing_known"]))).endswith("; nothing_known")
+    assert str(answers.words("goals")(Coach(goals=["negotiation", "nothing_known"]))).endswith("; nothing_known")
 
 
 def test_a_free_call_says_how_long_it_is() -> None:
@@ -112,10 +112,10 @@ def test_only_an_address_of_the_web_is_linked(written: str, leads: str) -> None:
     ("written", "leads"), [("+1 (312) 555-0142", "tel:+13125550142"), ("0341 / 12 34", "tel:03411234"), ("ask", "")]
 )
 def test_a_telephone_number_can_be_called(written: str, leads: str) -> None:
-    assert readers.telephone("phone")(Coach(phone=written)).href == leads
+    assert answers.telephone("phone")(Coach(phone=written)).href == leads
 
 
 def test_a_day_is_written_as_where_the_reader_lives() -> None:
     with translation.override("de"):
-        written = readers.day("credential_expires_on")(Coach(credential_expires_on=date(2027, 3, 1)))
+        written = answers.day("credential_expires_on")(Coach(credential_expires_on=date(2027, 3, 1)))
     assert str(written) == "1. März 2027"

@@ -163,7 +163,16 @@ def test_only_a_form_changes_it(client: Client, path: str) -> None:
 @pytest.mark.parametrize("slug", ["", "\x00", "a\x00b", "x" * 5000, "<b>"])
 def test_a_strange_key_is_no_fault(client: Client, slug: str) -> None:
     assert client.post(ADD, {"slug": slug}).status_code == 404
-    assert client.post(REMOVE, {"slug": slug}, headers=SWAP).status_code == 303
+    assert client.post(REMOVE, {"slug": slug}).status_code == 303
+
+
+def test_a_swap_for_a_coach_who_is_listed_no_more_loads_the_page_anew(client: Client) -> None:
+    coach = ana()
+    add(client, coach)
+    pause(coach=coach)
+    response = client.post(REMOVE, {"slug": coach.slug, "next": "/coaches/"}, headers=SWAP)
+    assert response["HX-Redirect"] == "/coaches/"
+    assert kept(client) == []
 
 
 def test_fewer_than_three_are_told_what_is_a_good_number(client: Client) -> None:

@@ -36,6 +36,7 @@ def test_it_reads_back_as_it_was_said(client: Client) -> None:
     assert read[0]["A session"] == "$180 to $220"
     assert read[0]["Page"] == "http://testserver/coaches/ana-lopez/"
     assert read[0]["Credential and training: finding"] == "met"
+    assert read[0]["Badge or register"] == "https://badges.example/ana"
     assert read[1]["Method: finding"] == "not checked"
     assert read[1]["Sliding scale"] == "not stated"
     assert read[2]["Credential"] == "Says ICF ACC; not met"

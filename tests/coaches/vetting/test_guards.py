@@ -224,3 +224,11 @@ def test_a_paused_listing_is_not_published_against_its_coachs_wish() -> None:
     pause(coach=coach)
     with pytest.raises(Guarded, match="paused"):
         publish(coach=coach, by=cora())
+
+
+def test_checks_and_red_flags_are_in_the_history_with_who_made_them() -> None:
+    coach = checked()
+    flag = raise_red_flag(coach=coach, sign="other", evidence="Seen.", by=rosa())
+    settle_red_flag(flag=flag, settlement="Gone.", by=cora())
+    assert {entry.history_user for entry in Check.history.filter(coach_id=coach.pk)} == {rosa()}
+    assert [entry.history_user for entry in flag.history.all()] == [cora(), rosa()]

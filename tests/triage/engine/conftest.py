@@ -24,3 +24,11 @@ def career_help_proof(career_help: Questionnaire) -> Proof:
 @pytest.fixture
 def content(tmp_path: Path) -> Content:
     return Content.copied(tmp_path)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "career_help_proof" in getattr(item, "fixturenames", ()):
+            # On one worker, so that the proof is made once.
+            item.add_marker(pytest.mark.xdist_group("proof"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,10 @@ from triage.engine.reading import read
 REAL = Path(__file__).parents[3] / "triage" / "questionnaires"
 
 
-def read_real() -> Questionnaire:
-    """The questionnaire as the site uses it."""
-    return read(REAL / "career_help", REAL / "instruments")
+@cache
+def read_real(name: str = "career_help") -> Questionnaire:
+    """A questionnaire as the site uses it."""
+    return read(REAL / name, REAL / "instruments")
 
 
 @dataclass(frozen=True)
@@ -28,11 +30,11 @@ class Content:
     instruments: Path
 
     @classmethod
-    def copied(cls, target: Path) -> Content:
+    def copied(cls, target: Path, name: str = "career_help") -> Content:
         """A copy of the real content."""
-        shutil.copytree(REAL / "career_help", target / "career_help")
+        shutil.copytree(REAL / name, target / name)
         shutil.copytree(REAL / "instruments", target / "instruments")
-        return cls(target / "career_help", target / "instruments")
+        return cls(target / name, target / "instruments")
 
     def file(self, name: str) -> Path:
         """A file of the questionnaire, or of the instruments if its name starts so."""

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import pytest
 
-from tests.people import PEOPLE, Person
+from tests.casts import CASTS
+from tests.people import Person
+from tests.triage.engine.contents import read_real
 from triage.engine.evaluation import Evaluation, evaluate
-from triage.engine.model import Questionnaire
 from triage.engine.proof import complete
 
+CAST = [(guide, person) for guide, cast in CASTS.items() for person in cast]
 
-@pytest.fixture(params=PEOPLE, ids=lambda person: person.name)
-def person(request: pytest.FixtureRequest) -> Person:
-    given: Person = request.param
-    return given
+
+@pytest.fixture(params=CAST, ids=lambda entry: f"{entry[0]}: {entry[1].name}")
+def walked(request: pytest.FixtureRequest) -> tuple[Person, Evaluation]:
+    guide, person = request.param
+    questionnaire = read_real(guide)
+    return person, evaluate(questionnaire, complete(questionnaire, tuple(person.answers.items())))
 
 
 @pytest.fixture
-def result(career_help: Questionnaire, person: Person) -> Evaluation:
-    return evaluate(career_help, complete(career_help, tuple(person.answers.items())))
+def person(walked: tuple[Person, Evaluation]) -> Person:
+    return walked[0]
+
+
+@pytest.fixture
+def result(walked: tuple[Person, Evaluation]) -> Evaluation:
+    return walked[1]
 
 
 def test_they_are_led_to_the_right_help(result: Evaluation, person: Person) -> None:
@@ -44,3 +53,16 @@ def test_every_answer_they_give_counts(result: Evaluation, person: Person) -> No
 def test_they_are_told_why(result: Evaluation) -> None:
     assert result.reasons
     assert all(reason.answers or reason.open for reason in result.reasons)
+
+
+def test_agendas_fit_the_time_that_they_have(result: Evaluation) -> None:
+    questionnaire = result.questionnaire
+    for section in questionnaire.sections:
+        if section.form == "agenda":
+            place = questionnaire.signal[section.length or ""].levels.index(result.signals["minutes"].levels[0])
+            assert sum(result.minutes.values()) == section.minutes[place]
+
+
+def test_every_cast_meets_every_outcome() -> None:
+    for guide, cast in CASTS.items():
+        assert {person.outcome for person in cast} == set(read_real(guide).outcome)

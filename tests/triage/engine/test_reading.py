@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
-from typing import NamedTuple
-
 import pytest
 
 from tests.triage.engine.contents import Content
+from tests.triage.engine.slips import Slip, slips_of
 from triage.engine.model import Questionnaire
 
-
-class Slip(NamedTuple):
-    """An edit of the real content, and the fault that it must bring."""
-
-    file: str
-    old: str
-    new: str
-    key: str
-    message: str
-    reported_in: str = ""
-
-
-SLIPS = {
-    name: Slip(**told)
-    for name, told in tomllib.loads((Path(__file__).parent / "slips.toml").read_text(encoding="utf-8")).items()
-}
+SLIPS = slips_of("slips.toml")
 
 
 @pytest.mark.parametrize("slip", SLIPS.values(), ids=SLIPS)
 def test_a_slip_is_reported_with_its_file_and_key(content: Content, slip: Slip) -> None:
-    content.replace(slip.file, slip.old, slip.new)
-    told = [(fault.file, fault.key) for fault in content.faults() if slip.message in fault.message]
-    assert (slip.reported_in or slip.file, slip.key) in told
+    assert slip.is_reported_in(content)
 
 
 def test_a_copy_without_slips_reads_as_the_real_content(content: Content, career_help: Questionnaire) -> None:

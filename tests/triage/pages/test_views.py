@@ -45,7 +45,7 @@ def test_a_condition_is_told_in_words(audited: str) -> None:
 
 
 def test_the_flow_is_shown_as_a_picture(client: Client) -> None:
-    response = client.get("/how-we-decide/flow.svg")
+    response = client.get("/quiz/how-we-decide/flow.svg")
     assert response["Content-Type"] == "image/svg+xml"
 
 

@@ -9,7 +9,7 @@ from django.test import RequestFactory
 from pytest_django import Settings
 
 from triage import content
-from triage.quiz.progress import LIFETIME, Progress, forget_progress, read_progress, write_progress
+from triage.quiz.progress import LIFETIME, Progress, cookie_name, forget_progress, read_progress, write_progress
 
 ANSWERS = {"country": "US", "goal": ("pivot", "values"), "clear_goal": None}
 Sealed = Callable[[Progress], str]
@@ -28,14 +28,14 @@ def sealed(settings: Settings) -> Sealed:
     def seal(progress: Progress) -> str:
         response = HttpResponse()
         write_progress(response, content.questionnaire(), progress)
-        return response.cookies[settings.QUIZ_COOKIE_NAME].value
+        return response.cookies[cookie_name(content.questionnaire())].value
 
     return seal
 
 
 def opened(cookie: str, settings: Settings) -> Progress:
     request = RequestFactory().get("/")
-    request.COOKIES[settings.QUIZ_COOKIE_NAME] = cookie
+    request.COOKIES[cookie_name(content.questionnaire())] = cookie
     return read_progress(request, content.questionnaire())
 
 
@@ -51,7 +51,7 @@ def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(settings: Setting
     response = HttpResponse()
     settings.QUIZ_COOKIE_SECURE = True
     write_progress(response, content.questionnaire(), Progress().with_answers(ANSWERS))
-    cookie = response.cookies[settings.QUIZ_COOKIE_NAME]
+    cookie = response.cookies[cookie_name(content.questionnaire())]
     assert (cookie["httponly"], cookie["samesite"], cookie["secure"]) == (True, "Lax", True)
 
 
@@ -59,7 +59,7 @@ def test_the_cookie_ends_a_day_after_the_first_answer(settings: Settings) -> Non
     response = HttpResponse()
     begun = int(time.time()) - 3600
     write_progress(response, content.questionnaire(), Progress(ANSWERS, begun))
-    left = response.cookies[settings.QUIZ_COOKIE_NAME]["max-age"]
+    left = response.cookies[cookie_name(content.questionnaire())]["max-age"]
     assert LIFETIME - 3610 < left <= LIFETIME - 3600
 
 
@@ -92,14 +92,14 @@ def test_another_versions_cookie_keeps_what_still_fits(
     response = HttpResponse()
     answers = {**ANSWERS, "gone_question": "yes", "sleep": "gone_choice", "budget": "tight"}
     write_progress(response, earlier, Progress().with_answers(answers))
-    progress = opened(response.cookies[settings.QUIZ_COOKIE_NAME].value, settings)
+    progress = opened(response.cookies[cookie_name(content.questionnaire())].value, settings)
     assert (progress.answers, progress.news) == ({**ANSWERS, "budget": "tight"}, "updated")
 
 
 def test_forgetting_takes_the_cookie_away(settings: Settings) -> None:
     response = HttpResponse()
-    forget_progress(response)
-    assert response.cookies[settings.QUIZ_COOKIE_NAME]["max-age"] == 0
+    forget_progress(response, content.all_questionnaires())
+    assert response.cookies[cookie_name(content.questionnaire())]["max-age"] == 0
 
 
 def test_all_answers_fit_into_one_cookie(sealed: Sealed) -> None:

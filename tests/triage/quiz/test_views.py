@@ -11,6 +11,7 @@ from tests.people import PEOPLE, WELL, Person
 from tests.triage.visits import HTMX, Visitor, visitor_like
 from triage import content
 from triage.engine.evaluation import evaluate
+from triage.quiz.progress import cookie_name
 
 
 @pytest.fixture
@@ -205,7 +206,7 @@ def test_nobody_gets_ahead_of_the_questions(visitor: Visitor, address: str) -> N
 
 
 def test_a_broken_cookie_starts_again_gently(client: Client, settings: Settings) -> None:
-    client.cookies[settings.QUIZ_COOKIE_NAME] = "nonsense"
+    client.cookies[cookie_name(content.questionnaire())] = "nonsense"
     assert "could no longer be read" in client.get("/").content.decode()
 
 
@@ -243,7 +244,7 @@ def test_no_page_of_the_quiz_may_be_stored(visitor: Visitor, address: str) -> No
 def test_the_quick_exit_forgets_and_leads_away(visitor: Visitor, settings: Settings) -> None:
     visitor.walk()
     response = visitor.client.post("/quiz/leave/")
-    assert response.cookies[settings.QUIZ_COOKIE_NAME]["max-age"] == 0
+    assert response.cookies[cookie_name(content.questionnaire())]["max-age"] == 0
     assert visitor.client.get(response["Location"])["Refresh"].startswith("0; url=https://")
 
 

@@ -7,15 +7,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client
 
+from coaches.search.facets import FACET
 from coaches.vocabulary import LANGUAGES, Goal, Meeting, SignLanguage, Stage
 from tests.people import PEOPLE, WELL, Given, Person
 from triage import content
 from triage.engine.proof import complete
-from triage.quiz.progress import Progress, write_progress
+from triage.quiz.progress import Progress, cookie_name, write_progress
 
 ALLOWED = {
     "goal": set(Goal.values),
@@ -38,7 +38,7 @@ def result(client: Client, answers: dict[str, Given]) -> str:
     sealed = HttpResponse()
     given = complete(questionnaire, tuple(answers.items()))
     write_progress(sealed, questionnaire, Progress().with_answers(given))
-    client.cookies[settings.QUIZ_COOKIE_NAME] = sealed.cookies[settings.QUIZ_COOKIE_NAME].value
+    client.cookies[cookie_name(questionnaire)] = sealed.cookies[cookie_name(questionnaire)].value
     return client.get("/quiz/result/").content.decode()
 
 
@@ -68,6 +68,11 @@ def test_only_words_of_the_directory_can_go_along(client: Client, person: Person
     tight = {("sliding", "yes")} if person.answers.get("budget") in ("tight", "no") else set()
     late = {("stage", "late")} if "late_stage" in (person.answers["situation"] or ()) else set()
     assert does == goals | tight | late
+
+
+def test_the_directory_understands_all_of_it() -> None:
+    for name, values in ALLOWED.items():
+        assert values - {""} <= set(FACET[name].values), name
 
 
 def test_some_people_get_the_form_and_some_do_not() -> None:

@@ -12,8 +12,10 @@ from django.test import Client
 from tests.triage.visits import Visitor
 from triage import content
 from triage.engine.evaluation import evaluate
+from triage.engine.model import Scope
 from triage.engine.proof import complete
 from triage.engine.replay import Given
+from triage.results.plain import OutcomeTold
 from triage.sharing.keeping import keep
 from triage.sharing.links import Link
 from triage.sharing.snapshot import Snapshot
@@ -76,6 +78,17 @@ def snapshot_of(answers: Mapping[str, Given], issued: date = ISSUED) -> Snapshot
     questionnaire = content.questionnaire()
     evaluation = evaluate(questionnaire, complete(questionnaire, tuple(answers.items())))
     return take_snapshot(evaluation, content.guide(), issued)
+
+
+def scope_of(name: str) -> Scope:
+    """A scope of the triage's shares."""
+    return content.questionnaire().scope[name]
+
+
+def outcome_of(snapshot: Snapshot) -> OutcomeTold:
+    """What was recommended, in a copy that says so."""
+    assert snapshot.letter.outcome is not None
+    return snapshot.letter.outcome
 
 
 def kept(answers: Mapping[str, Given] = MARA, issued: date = ISSUED) -> tuple[str, Link]:

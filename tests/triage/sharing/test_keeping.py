@@ -10,17 +10,18 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from tests.triage.sharing.conftest import Clock
-from tests.triage.sharing.people import MARA, kept, snapshot_of
+from tests.triage.sharing.people import MARA, kept, scope_of, snapshot_of
+from triage import content
 from triage.sharing.keeping import Made, delete, keep_for, save_answers, share
 from triage.sharing.limits import OPENING, Tally, allow
 from triage.sharing.links import Kind, Link
 from triage.sharing.opening import NotThere, open_link
-from triage.sharing.snapshot import Scope, read_snapshot
+from triage.sharing.snapshot import read_snapshot
 from triage.sharing.tokens import secret
 
 
-def shared(token: str, owner: Link, *, form: str = "one form", days: int = 7, scope: Scope = "reasons") -> Made:
-    return share(owner=owner, token=token, snapshot=snapshot_of(MARA), scope=scope, days=days, form=form)
+def shared(token: str, owner: Link, *, form: str = "one form", days: int = 7, scope: str = "reasons") -> Made:
+    return share(owner=owner, token=token, snapshot=snapshot_of(MARA), scope=scope_of(scope), days=days, form=form)
 
 
 @pytest.mark.django_db
@@ -75,7 +76,7 @@ def test_deleting_a_result_deletes_its_shares() -> None:
 @pytest.mark.django_db
 def test_keeping_takes_one_statement() -> None:
     with CaptureQueriesContext(connection) as queries:
-        save_answers(answers=MARA)
+        save_answers(questionnaire=content.questionnaire(), answers=MARA)
     assert [query["sql"].split()[0] for query in queries if query["sql"].startswith("INSERT")] == ["INSERT"]
     assert len(queries) <= 1
 
@@ -85,12 +86,12 @@ def test_purging_deletes_what_is_over_and_nothing_else(clock: Clock, capsys: pyt
     token, owner = kept()
     shared(token, owner, days=30)
     shared(token, owner, days=1)
-    save_answers(answers=MARA)
+    save_answers(questionnaire=content.questionnaire(), answers=MARA)
     allow(OPENING, "someone")
     clock.forward(days=7, minutes=1)
     allow(OPENING, "someone")
     call_command("purge_expired")
-    assert capsys.readouterr().out == "Deleted: 2 expired links, 1 tallies.\n"
+    assert capsys.readouterr().out == "Deleted: 2 expired links, 1 tallies, 0 polls.\n"
     assert sorted(Link.objects.values_list("kind", flat=True)) == [Kind.OWNER, Kind.SHARE]
     assert Tally.objects.count() == 1
     clock.forward(days=90)
@@ -103,7 +104,7 @@ def test_purging_deletes_what_is_over_and_nothing_else(clock: Clock, capsys: pyt
 def test_what_has_expired_does_not_open_even_if_nobody_purges(clock: Clock) -> None:
     token, owner = kept()
     made = shared(token, owner, days=1)
-    saved = save_answers(answers=MARA)
+    saved = save_answers(questionnaire=content.questionnaire(), answers=MARA)
     for one, days in ((made.token, 1), (saved.token, 6), (token, 83)):
         assert open_link(one).payload
         clock.forward(days=days)
@@ -133,7 +134,13 @@ def test_the_database_refuses_a_link_that_makes_no_sense(change: dict[str, objec
 def test_the_database_refuses_more_openings_than_there_may_be() -> None:
     token, owner = kept()
     made = share(
-        owner=owner, token=token, snapshot=snapshot_of(MARA), scope="reasons", days=1, max_views=2, form="one form"
+        owner=owner,
+        token=token,
+        snapshot=snapshot_of(MARA),
+        scope=scope_of("reasons"),
+        days=1,
+        max_views=2,
+        form="one form",
     )
     row = Link.objects.filter(lookup=secret(made.token).lookup)
     with pytest.raises(IntegrityError), transaction.atomic():

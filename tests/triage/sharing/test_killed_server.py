@@ -25,7 +25,7 @@ from django.http import HttpResponse
 from tests.triage.sharing.people import MARA
 from triage import content
 from triage.engine.proof import complete
-from triage.quiz.progress import Progress, write_progress
+from triage.quiz.progress import Progress, cookie_name, write_progress
 from triage.sharing.links import Link
 from triage.sharing.opening import open_link
 from triage.sharing.sealing import BLOCK
@@ -96,7 +96,7 @@ def cookies() -> str:
     questionnaire = content.questionnaire()
     sealed = HttpResponse()
     write_progress(sealed, questionnaire, Progress().with_answers(complete(questionnaire, tuple(MARA.items()))))
-    name = settings.QUIZ_COOKIE_NAME
+    name = cookie_name(questionnaire)
     return f"{name}={sealed.cookies[name].value}; {settings.CSRF_COOKIE_NAME}={'c' * 32}"
 
 

@@ -13,7 +13,7 @@ from django.db import connection
 from django.test import Client
 
 from tests.triage.sharing.dumps import disguises, everything_stored
-from tests.triage.sharing.people import MARA, Owner, open_it, snapshot_of, ticket_on
+from tests.triage.sharing.people import MARA, Owner, open_it, outcome_of, snapshot_of, ticket_on
 from triage import content
 from triage.engine.replay import chosen
 from triage.sharing.links import Link
@@ -31,7 +31,7 @@ def recognisable_answers() -> set[str]:
         words = [questionnaire.choice(field, choice).text for choice in chosen(given)]
         found |= {name, field.text, *chosen(given), *words}
     letter = snapshot_of(MARA).letter
-    found |= {letter.told, letter.outcome.headline, *(reason.sentence for reason in letter.reasons)}
+    found |= {letter.told, outcome_of(snapshot_of(MARA)).headline, *(reason.sentence for reason in letter.reasons)}
     # Single words stand in any database's own files; nothing else says “phq_down” or “Nearly every day”.
     return {each for each in found if len(each) >= 7 and set("_ ").intersection(each)}
 

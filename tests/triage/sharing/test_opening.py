@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.triage.sharing.conftest import Clock
-from tests.triage.sharing.people import MARA, kept, open_it, snapshot_of
+from tests.triage.sharing.people import MARA, kept, open_it, scope_of, snapshot_of
 from triage.sharing import sealing, tokens
 from triage.sharing.keeping import revoke, share
 from triage.sharing.links import Link
@@ -27,7 +27,7 @@ def shared(passphrase: str = "", max_views: int | None = None) -> str:
         owner=owner,
         token=owner_token,
         snapshot=snapshot_of(MARA),
-        scope="reasons",
+        scope=scope_of("reasons"),
         days=7,
         passphrase=passphrase,
         max_views=max_views,

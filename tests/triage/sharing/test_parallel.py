@@ -9,7 +9,7 @@ from threading import Barrier, Thread
 import pytest
 from django.db import connection
 
-from tests.triage.sharing.people import MARA, kept, snapshot_of
+from tests.triage.sharing.people import MARA, kept, scope_of, snapshot_of
 from triage.sharing.keeping import share
 from triage.sharing.limits import Limit, allow
 from triage.sharing.links import Link
@@ -55,7 +55,7 @@ def test_of_twenty_openings_at_once_of_three_exactly_three_succeed_twenty_times_
             owner=owner,
             token=owner_token,
             snapshot=snapshot_of(MARA),
-            scope="reasons",
+            scope=scope_of("reasons"),
             days=7,
             max_views=3,
             form=f"form {time}",

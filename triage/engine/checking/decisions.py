@@ -73,6 +73,8 @@ def _promise(questionnaire: Questionnaire, place: Place, promise: Promise) -> It
         "never_less_care": ("signals",),
         "never_more_care": ("signals",),
         "never_matters": ("signals",),
+        "fits": ("sections",),
+        "never_says": ("words",),
     }.get(promise.kind, ())
     for key in needed:
         if not getattr(promise, key):

@@ -12,6 +12,7 @@ from triage.engine.model.conditions import Condition
 def check_references(questionnaire: Questionnaire) -> Iterator[Found]:
     """Faults of ids, in the order of the content."""
     yield from _repeated_ids(questionnaire)
+    yield from unknown(("country",), "question", questionnaire.country, questionnaire.question)
     for number, part in enumerate(questionnaire.parts):
         if part.consent is not None:
             yield from unknown(("parts", number, "consent"), "question", part.consent, questionnaire.question)
@@ -39,7 +40,9 @@ def _repeated_ids(questionnaire: Questionnaire) -> Iterator[Found]:
         ("questions", "question"),
         ("outcomes", "outcome"),
         ("rules", "rule"),
+        ("sections", "section"),
         ("advice", "piece of advice"),
+        ("scopes", "scope"),
         ("promises", "promise"),
     )
     for key, kind in lists:

@@ -14,6 +14,8 @@ def check_uses(questionnaire: Questionnaire) -> Iterator[Found]:
     """Faults of things that make no difference. The references must hold."""
     used = _used_signals(questionnaire)
     gates = [gate for question in questionnaire.questions for gates in question.when for gate in gates]
+    # By pages and pieces themselves: where somebody is, and numbers that they chose.
+    named = {questionnaire.country, *(name for piece in questionnaire.advice for name in piece.blanks)}
     gated = {(gate.question, choice) for gate in gates for choice in gate.any_of}
     gated_scales = {item for gate in gates for item in questionnaire.items_of(gate.scale)}
     for number, question in enumerate(questionnaire.questions):
@@ -21,10 +23,11 @@ def check_uses(questionnaire: Questionnaire) -> Iterator[Found]:
             continue
         fed = {signal.id for signal in questionnaire.signals if feeding_fields(questionnaire, question, signal.id)}
         opens = any(name == question.id for name, _ in gated) or not gated_scales.isdisjoint(question.items)
-        if fed.isdisjoint(used) and not opens:
+        if fed.isdisjoint(used) and not opens and question.id not in named:
             yield Found(("questions", number), "nothing uses this question")
         for inner, choice in enumerate(question.choices):
-            if not choice.effects and not choice.unanswered and (question.id, choice.id) not in gated:
+            useful = choice.effects or choice.unanswered or question.id in named
+            if not useful and (question.id, choice.id) not in gated:
                 yield Found(("questions", number, "choices", inner, "effects"), "this choice has no effect")
     for number, signal in enumerate(questionnaire.signals):
         if signal.id not in used:
@@ -42,6 +45,7 @@ def _used_signals(questionnaire: Questionnaire) -> set[str]:
     conditions = [rule.when for rule in questionnaire.rules] + [piece.when for piece in questionnaire.advice]
     criteria = [criterion for when in conditions for group in when for criterion in group]
     named = {signal for rule in questionnaire.rules for signal in rule.because}
+    named |= {section.length for section in questionnaire.sections if section.length is not None}
     return named | {signal for criterion in criteria for signal in criterion_signals(questionnaire, criterion)}
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from triage.engine.model.conditions import Condition, Criterion, Gate
-from triage.engine.model.decision import Advice, Group, Outcome, Promise, Rule, Signal
+from triage.engine.model.decision import Group, Outcome, Promise, Rule, Signal
 from triage.engine.model.instruments import Instrument, Item, Scale
+from triage.engine.model.plan import Advice, Agenda, Carry, Scope, Section, Slot
 from triage.engine.model.questionnaire import Questionnaire
 from triage.engine.model.questions import Choice, Field, Part, Question, Score
 
 __all__ = [
     "Advice",
+    "Agenda",
+    "Carry",
     "Choice",
     "Condition",
     "Criterion",
@@ -25,6 +28,9 @@ __all__ = [
     "Questionnaire",
     "Rule",
     "Scale",
+    "Scope",
     "Score",
+    "Section",
     "Signal",
+    "Slot",
 ]

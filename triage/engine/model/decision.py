@@ -1,4 +1,4 @@
-"""Signals, rules, outcomes, advice and promises."""
+"""Signals, rules, outcomes and promises."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field as Setting
 
-from triage.engine.model.base import Content, FrozenMap, Id, Text
+from triage.engine.model.base import Content, FrozenMap, HelpId, Id, Text
 from triage.engine.model.conditions import Condition
 from triage.engine.model.questions import Cut
 
@@ -42,14 +42,15 @@ class Group(Content):
 
 
 class Outcome(Content):
-    """What is recommended. A higher `care` is more careful; equal care may differ in timing.
+    """What is recommended. A higher `care` is more careful; equal care may differ in timing or in kind.
 
+    `service` is the help that it comes down to, if it is one of those that can be looked for.
     `offers_changes` says whether the answers that would alter it are shown.
     """
 
     id: Id
-    care: int = Setting(ge=0)
-    service: Literal["coaching", "counseling", "therapy"]
+    care: int = Setting(default=0, ge=0)
+    service: HelpId | None = None
     name: Text
     headline: Text
     summary: Text
@@ -72,18 +73,11 @@ class Rule(Content):
     because: tuple[Id, ...] = ()
 
 
-class Advice(Content):
-    """A piece of the plan, shown when its condition holds. `topic` is its place on the page."""
-
-    id: Id
-    topic: Literal["first", "plan", "later", "watch", "ways", "money", "insurance", "call", "vetting"]
-    title: Text
-    text: Text
-    when: Condition = ()
-
-
 class Promise(Content):
-    """Something that holds over every possible set of answers; `kind` names how it is proved."""
+    """Something that holds over every possible set of answers; `kind` names how it is proved.
+
+    `sections` and `words` belong to promises on what is said. A word that ends in * stands for all that begin so.
+    """
 
     id: Id
     kind: Literal[
@@ -96,9 +90,13 @@ class Promise(Content):
         "total_and_alive",
         "explained",
         "pinned",
+        "fits",
+        "never_says",
     ]
     title: Text
     text: Text
     signals: tuple[Id, ...] = ()
     when: Condition = ()
     outcomes: tuple[Id, ...] = ()
+    sections: tuple[Id, ...] = ()
+    words: tuple[Text, ...] = ()

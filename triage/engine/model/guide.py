@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from triage.engine.model.base import Content, Day, Id, Text
+from triage.engine.model.base import Content, Day, HelpId, Id, Text
 
 ELSEWHERE = "other"
 """The country code for every country that has no entry of its own."""
@@ -112,13 +112,13 @@ class Service(Content):
 
 
 class Finder(Content):
-    """A place to find, or to check, people who offer these services in a country.
+    """A place to find, or to check, people who offer these kinds of help in a country.
 
     `about` says what it finds and what it does not check. Without `url` the person has the address.
     """
 
     id: Id
-    services: tuple[ServiceId, ...] = Field(min_length=1)
+    services: tuple[HelpId, ...] = Field(min_length=1)
     country: Annotated[str, AfterValidator(_serves)]
     name: Text
     url: Web = ""

@@ -12,8 +12,9 @@ from typing import Protocol, TypeVar
 from pydantic import Field as Setting
 
 from triage.engine.model.base import Content, Day, Id, Text
-from triage.engine.model.decision import Advice, Group, Outcome, Promise, Rule, Signal
+from triage.engine.model.decision import Group, Outcome, Promise, Rule, Signal
 from triage.engine.model.instruments import Answer, Instrument, Item, Scale
+from triage.engine.model.plan import Advice, Agenda, Carry, Scope, Section
 from triage.engine.model.questions import Choice, Field, Part, Question, Score
 
 
@@ -38,12 +39,35 @@ class Change(Content):
     text: Text
 
 
+class Words(Content):
+    """What its pages say of the questionnaire as a whole.
+
+    `lead` and `time` stand where it begins, `finish` on the button after the last question, `result` above what
+    comes out, `limits` below it. Where there is `feedback`, people can be asked afterwards whether it helped, and this
+    says what for.
+    """
+
+    lead: Text
+    time: Text
+    finish: Text
+    result: Text
+    limits: Text
+    feedback: str = ""
+
+
 class Questionnaire(Content):
-    """Everything that decides and explains, as read from its files and checked."""
+    """Everything that decides and explains, as read from its files and checked.
+
+    `prefix` is what its addresses begin with: a word that tells nothing. `country` is the question whose choices
+    are the guide's country codes.
+    """
 
     id: Id
+    prefix: Id = Setting(pattern=r"^[a-z]{2,12}$")
     version: int = Setting(ge=1)
     title: Text
+    words: Words
+    country: Id
     parts: tuple[Part, ...] = Setting(min_length=1)
     changes: tuple[Change, ...] = Setting(min_length=1)
     signals: tuple[Signal, ...] = Setting(min_length=1)
@@ -52,7 +76,11 @@ class Questionnaire(Content):
     scores: tuple[Score, ...] = ()
     outcomes: tuple[Outcome, ...] = Setting(min_length=1)
     rules: tuple[Rule, ...] = Setting(min_length=1)
+    sections: tuple[Section, ...] = ()
     advice: tuple[Advice, ...] = ()
+    agendas: tuple[Agenda, ...] = ()
+    scopes: tuple[Scope, ...] = ()
+    carries: tuple[Carry, ...] = ()
     promises: tuple[Promise, ...] = ()
     instruments: tuple[Instrument, ...] = ()
 
@@ -92,6 +120,26 @@ class Questionnaire(Content):
     def outcome(self) -> Mapping[str, Outcome]:
         """Outcomes under their ids."""
         return by_id(self.outcomes)
+
+    @cached_property
+    def section(self) -> Mapping[str, Section]:
+        """Sections under their ids."""
+        return by_id(self.sections)
+
+    @cached_property
+    def piece(self) -> Mapping[str, Advice]:
+        """Pieces of advice under their ids."""
+        return by_id(self.advice)
+
+    @cached_property
+    def scope(self) -> Mapping[str, Scope]:
+        """Scopes under their ids."""
+        return by_id(self.scopes)
+
+    @cached_property
+    def asks_feelings(self) -> bool:
+        """Whether some questions wait for consent, because their answers are health information."""
+        return any(part.consent is not None for part in self.parts)
 
     @cached_property
     def instrument(self) -> Mapping[str, Instrument]:

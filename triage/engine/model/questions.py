@@ -22,7 +22,8 @@ class Part(Content):
 class Choice(Content):
     """One answer. `effects` maps a signal to the level, points or tag that the answer gives it.
 
-    `exclusive` unticks the others; `unanswered` makes the choice count as a skipped question.
+    `exclusive` unticks the others; `unanswered` makes the choice count as a skipped question. A `number`
+    (of whatever the question counts) can be named in the plan.
     """
 
     id: Id
@@ -31,6 +32,7 @@ class Choice(Content):
     effects: FrozenMap[Id, str | int] = Setting(default={}, validate_default=True)
     exclusive: bool = False
     unanswered: bool = False
+    number: int | None = None
 
 
 class ItemEffect(Content):

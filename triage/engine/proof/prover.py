@@ -12,6 +12,7 @@ from triage.engine.model import Promise, Questionnaire
 from triage.engine.model.instruments import Scale
 from triage.engine.proof import promises as kinds
 from triage.engine.proof.counting import count_answer_sets
+from triage.engine.proof.sayings import fits, never_says
 from triage.engine.proof.space import Space
 from triage.engine.proof.verdict import Counterexample, Verdict, complete, verdict
 from triage.engine.proof.witnesses import Witnesses, find_witnesses
@@ -84,6 +85,8 @@ def _verdict(space: Space, promise: Promise, witnesses: Witnesses, dead: tuple[s
         "skipping_never_lowers": kinds.skipping_never_lowers,
         "explained": explained,
         "pinned": pinned,
+        "fits": fits,
+        "never_says": never_says,
     }
     if promise.kind == "total_and_alive":
         broken = [Counterexample(promise.id, f"these can never be reached: {', '.join(dead)}")] if dead else []

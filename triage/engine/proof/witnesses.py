@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from triage.engine.advice import advise, given_tags
+from triage.engine.agendas import applies_when
 from triage.engine.decision import decide_among, see
 from triage.engine.diagram import need
 from triage.engine.feeding import fields_behind
@@ -131,7 +132,7 @@ def choice_witnesses(questionnaire: Questionnaire) -> dict[str, Filled | None]:
 
 def advice_witness(space: Space, piece: Advice) -> Filled | None:
     """Answers with which the piece of advice applies, or None if there are none."""
-    ways = (_advice_way(space, criteria) for criteria in piece.when or ((),))
+    ways = (_advice_way(space, criteria) for criteria in applies_when(space.questionnaire, piece) or ((),))
     return next((way for way in ways if way is not None), None)
 
 

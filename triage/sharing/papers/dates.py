@@ -10,22 +10,15 @@ from icalendar import Calendar, Event
 
 from triage.results.plain import Letter
 
-LOOK_AGAIN = "watch_again"
-"""The piece of advice to look again in two to four weeks."""
-LOOK_AGAIN_DAYS = 21
-MONTHS = 3
-
 
 def calendar(letter: Letter, issued: date, now: datetime) -> bytes:
     """An iCalendar file (RFC 5545) with whole-day entries, counted from the day the result was issued."""
     file = Calendar()
     file.add("prodid", "-//Whichway//Dates//EN")
     file.add("version", "2.0")
-    if any(piece.id == LOOK_AGAIN for piece in letter.advice.get("watch", ())):
-        day = issued + timedelta(days=LOOK_AGAIN_DAYS)
-        file.add_component(_entry(_("Look again"), _("Two to four weeks have passed."), day, now))
-    day = months_later(issued, MONTHS)
-    file.add_component(_entry(_("Three-month check"), _("Is it working? Go on, change it, or stop."), day, now))
+    for piece in letter.due:
+        day = months_later(issued, piece.months) + timedelta(days=piece.days)
+        file.add_component(_entry(_(piece.title), _(piece.text), day, now))
     return bytes(file.to_ical())
 
 

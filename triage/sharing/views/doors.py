@@ -10,11 +10,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from triage.engine.model import Questionnaire
 from triage.sharing.limits import MAKING, OPENING, Limit, address, allow
 from triage.sharing.opening import NotThere, TooManyGuesses
 
 LinkView = Callable[[HttpRequest, str], HttpResponse]
-View = Callable[[HttpRequest], HttpResponse]
+GuideView = Callable[[HttpRequest, Questionnaire], HttpResponse]
 
 ROBOTS = "noindex, nofollow, noarchive, nosnippet"
 
@@ -44,12 +45,12 @@ def _opened(view: LinkView, request: HttpRequest, token: str) -> HttpResponse:
         return too_many(request, OPENING)
 
 
-def may_make(view: View) -> View:
+def may_make(view: GuideView) -> GuideView:
     """A page that makes a link: only so often from one address."""
 
     @wraps(view)
-    def limited(request: HttpRequest) -> HttpResponse:
-        return view(request) if allow(MAKING, address(request)) else too_many(request, MAKING)
+    def limited(request: HttpRequest, guide: Questionnaire) -> HttpResponse:
+        return view(request, guide) if allow(MAKING, address(request)) else too_many(request, MAKING)
 
     return limited
 

@@ -6,7 +6,6 @@ import json
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -14,6 +13,7 @@ from triage import content
 from triage.engine.replay import replay
 from triage.help.choice import country
 from triage.quiz.progress import Progress, read_progress, still_known, write_progress
+from triage.quiz.rendering import address
 from triage.quiz.steps import position
 from triage.sharing.links import Kind
 from triage.sharing.opening import Opened, open_link
@@ -62,14 +62,16 @@ def _shared(request: HttpRequest, token: str, opened: Opened) -> HttpResponse:
 
 def _resumed(request: HttpRequest, token: str, opened: Opened) -> HttpResponse:
     """Put the saved answers into this browser's cookie, in place of others only if that is wanted."""
-    questionnaire = content.questionnaire()
-    answers = still_known(questionnaire, json.loads(opened.payload)["answers"])
-    path = replay(questionnaire, answers)
-    here = read_progress(request, questionnaire).answers
+    saved = json.loads(opened.payload)
+    # Format 1 knew one questionnaire only.
+    guide = content.questionnaire(saved.get("questionnaire", content.CAREER_HELP))
+    answers = still_known(guide, saved["answers"])
+    path = replay(guide, answers)
+    here = read_progress(request, guide).answers
     if here and here != answers and request.POST.get("replace") != "1":
-        return render(request, "triage/sharing/replace.html", {"token": token})
-    onward = reverse("check") if path.next is None else reverse("step", args=[position(path, path.next)])
+        return render(request, "triage/sharing/replace.html", {"token": token, "guide": guide})
+    onward = address(guide, path.next and position(path, path.next))
     shown = {"token": token, "onward": onward, "expires_at": opened.link.expires_at}
     response = render(request, "triage/sharing/resumed.html", shown)
-    write_progress(response, questionnaire, Progress().with_answers(answers))
+    write_progress(response, guide, Progress().with_answers(answers))
     return response

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 
 from triage import content
 from triage.help.choice import country
-from triage.sharing.forms import MOST_VIEWS, SCOPES, KeepForm, ShareForm
+from triage.sharing.forms import MOST_VIEWS, KeepForm, ShareForm
 from triage.sharing.keeping import delete, keep_for, revoke, share
 from triage.sharing.limits import MAKING, address, allow
 from triage.sharing.links import Kind
 from triage.sharing.opening import NotThere, Opened, open_again, open_owned
 from triage.sharing.shown import show_link
-from triage.sharing.snapshot import Scope, read_snapshot
+from triage.sharing.snapshot import read_snapshot
 from triage.sharing.views.doors import behind_a_link, too_many
 
 
@@ -27,19 +27,22 @@ def owner_page(
 ) -> HttpResponse:
     """The result as issued, its shares, and everything that can be done with them."""
     snapshot = read_snapshot(opened.payload)
+    guide = content.questionnaire(snapshot.letter.questionnaire)
     shares = list(opened.link.shares.listed(timezone.now()))
+    names = {scope.id: scope.name for scope in guide.scopes}
     shown = {
+        "guide": guide,
         "token": token,
         "link": opened.link,
         "snapshot": snapshot,
         "letter": snapshot.letter,
         "country": country(snapshot.letter.country),
         "services": content.guide().services,
-        "outdated": snapshot.letter.version != content.questionnaire().version,
-        "shares": [(each, SCOPES[each.scope][0]) for each in shares],
-        "scopes": SCOPES,
+        "outdated": snapshot.letter.version != guide.version,
+        "shares": [(each, names.get(each.scope, each.scope)) for each in shares],
+        "scopes": guide.scopes,
         "most_views": MOST_VIEWS,
-        "share_form": ShareForm(),
+        "share_form": ShareForm(guide),
         "keep_form": KeepForm(),
         "news": news,
     }
@@ -50,16 +53,19 @@ def owner_page(
 def make_share(request: HttpRequest, token: str) -> HttpResponse:
     """Make a share link and show it, once."""
     opened = open_owned(token)
-    form = ShareForm(request.POST)
+    snapshot = read_snapshot(opened.payload)
+    guide = content.questionnaire(snapshot.letter.questionnaire)
+    form = ShareForm(guide, request.POST)
     if not form.is_valid():
         return owner_page(request, token, opened, status=422, share_form=form)
     if not allow(MAKING, address(request)):
         return too_many(request, MAKING)
+    scope = guide.scope[form.cleaned_data["scope"]]
     made = share(
         owner=opened.link,
         token=token,
-        snapshot=read_snapshot(opened.payload),
-        scope=cast(Scope, form.cleaned_data["scope"]),
+        snapshot=snapshot,
+        scope=scope,
         days=int(form.cleaned_data["days"]),
         passphrase=form.cleaned_data["passphrase"],
         max_views=form.cleaned_data["max_views"],
@@ -70,7 +76,7 @@ def make_share(request: HttpRequest, token: str) -> HttpResponse:
         token,
         opened,
         made=show_link(request, made),
-        made_scope=SCOPES[form.cleaned_data["scope"]][0],
+        made_scope=scope.name,
         made_locked=bool(form.cleaned_data["passphrase"]),
     )
 

@@ -10,8 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from triage import content
+from triage.engine.model import Questionnaire
+from triage.results.finished import finished
 from triage.sharing.comparing import compare
-from triage.sharing.links import Kind
 from triage.sharing.opening import NotThere, open_owned
 from triage.sharing.papers.dates import calendar
 from triage.sharing.papers.fhir import bundle
@@ -21,14 +22,13 @@ from triage.sharing.tickets import open_by_ticket
 from triage.sharing.tokens import FORM
 from triage.sharing.views.doors import behind_a_link
 from triage.sharing.views.files import calendar_file, fhir_file
-from triage.sharing.views.making import finished
 from triage.sharing.views.owner import owner_page
 
 
 @behind_a_link
 def summary(request: HttpRequest, token: str) -> HttpResponse:
     """A page for a clinician: screens, answers, signals, on one sheet of paper."""
-    snapshot = _everything(request, token)
+    snapshot = _clinical(request, token)
     shown = {"token": token, "snapshot": snapshot, "letter": snapshot.letter, "ticket": request.POST.get("ticket", "")}
     return render(request, "triage/sharing/summary.html", shown)
 
@@ -36,7 +36,7 @@ def summary(request: HttpRequest, token: str) -> HttpResponse:
 @behind_a_link
 def fhir(request: HttpRequest, token: str) -> HttpResponse:
     """The published screens as a FHIR bundle."""
-    return fhir_file(bundle(_everything(request, token)))
+    return fhir_file(bundle(_clinical(request, token)))
 
 
 @behind_a_link
@@ -50,18 +50,22 @@ def dates(request: HttpRequest, token: str) -> HttpResponse:
 def compare_with(request: HttpRequest, token: str) -> HttpResponse:
     """Compare a kept result with another one, or with the answers in this browser."""
     opened = open_owned(token)
+    snapshot = read_snapshot(opened.payload)
+    if not snapshot.is_clinical:
+        raise NotThere
+    guide = content.questionnaire(snapshot.letter.questionnaire)
     typed = request.POST.get("other", "").strip()
-    other = _other(request, typed)
+    other = _other(request, guide, typed)
     if isinstance(other, str):
         return owner_page(request, token, opened, status=422, compare_error=other, compare_typed=typed)
-    compared = compare(read_snapshot(opened.payload), other)
-    return render(request, "triage/sharing/compared.html", {"token": token, "compared": compared})
+    compared = compare(snapshot, other)
+    return render(request, "triage/sharing/compared.html", {"token": token, "compared": compared, "guide": guide})
 
 
-def _other(request: HttpRequest, typed: str) -> Snapshot | str:
+def _other(request: HttpRequest, guide: Questionnaire, typed: str) -> Snapshot | str:
     """The other result, or what is wrong."""
     if request.POST.get("with") == "now":
-        evaluation = finished(request)
+        evaluation = finished(request, guide)
         if evaluation is None:
             return _("There is no finished set of answers in this browser. Answer the questions first, then come back.")
         return take_snapshot(evaluation, content.guide(), timezone.localdate())
@@ -69,15 +73,19 @@ def _other(request: HttpRequest, typed: str) -> Snapshot | str:
     if found is None:
         return _("Paste the whole link of another kept result.")
     try:
-        return read_snapshot(open_owned(found.group()).payload)
+        other = read_snapshot(open_owned(found.group()).payload)
     except NotThere:
         return _("That link leads to no kept result. It may have expired, or a piece of it is missing.")
+    if other.letter.questionnaire != guide.id:
+        return _("That link leads to a result of other questions, which cannot be compared with these.")
+    return other
 
 
-def _everything(request: HttpRequest, token: str) -> Snapshot:
-    """All there is: for the owner's link, or with a ticket from a page that shows everything."""
+def _clinical(request: HttpRequest, token: str) -> Snapshot:
+    """All there is, where it is for a clinician: for the owner's link, or with a ticket from a page that shows it."""
     given = request.POST.get("ticket", "")
     opened = open_by_ticket(token, given) if given else open_owned(token)
-    if opened.link.kind == Kind.SHARE and opened.link.scope != "everything":
+    snapshot = read_snapshot(opened.payload)
+    if not snapshot.is_whole or not snapshot.is_clinical:
         raise NotThere
-    return read_snapshot(opened.payload)
+    return snapshot

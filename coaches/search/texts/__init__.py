@@ -1,0 +1,1 @@
+"""Searching the listings' texts, in the way of each database."""

@@ -1,0 +1,57 @@
+"""Answers that another questionnaire has had already, for this one to begin with. Nothing is taken without a yes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+
+from triage import content
+from triage.engine.model import Carry, Questionnaire
+from triage.engine.replay import Given, UnknownAnswers, check_answers, chosen, replay
+from triage.quiz.progress import read_progress
+
+
+@dataclass(frozen=True)
+class Carried:
+    """An answer that could be taken along, in the words of the questionnaire that would get it."""
+
+    asked: str
+    chosen: tuple[str, ...]
+
+
+def carried(request: HttpRequest, guide: Questionnaire) -> Mapping[str, Given]:
+    """What this browser's answers to other questionnaires come to here. Empty without such answers."""
+    sources = {carry.source: content.questionnaire(carry.source) for carry in guide.carries}
+    taken: dict[str, Given] = {}
+    for name, source in sources.items():
+        # Only what counts there: answers off the path are kept for undoing, not for telling.
+        counted = replay(source, read_progress(request, source).answers).answers
+        for carry in (each for each in guide.carries if each.source == name and each.to not in taken):
+            given = _translated(guide, carry, counted.get(carry.question))
+            if given is not None:
+                taken[carry.to] = given
+    return taken
+
+
+def in_words(guide: Questionnaire, answers: Mapping[str, Given]) -> tuple[Carried, ...]:
+    """These answers, in the order in which they would be asked."""
+    return tuple(
+        Carried(field.page.label, tuple(guide.choice(field, one).text for one in chosen(answers[field.id])))
+        for field in guide.field.values()
+        if field.id in answers
+    )
+
+
+def _translated(guide: Questionnaire, carry: Carry, given: Given) -> Given:
+    """The answer here, or None if there is none, or more than fit."""
+    choices = tuple(dict.fromkeys(carry.choices[one] for one in chosen(given) if one in carry.choices))
+    several = guide.field[carry.to].several
+    if not choices or (len(choices) > 1 and not several):
+        return None
+    answer: Given = choices if several else choices[0]
+    try:
+        return check_answers(guide, {carry.to: answer})[carry.to]
+    except UnknownAnswers:
+        return None

@@ -1,0 +1,18 @@
+"""What the answers in a browser come to."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+
+from triage.engine.evaluation import Evaluation, evaluate
+from triage.engine.model import Questionnaire
+from triage.quiz.progress import read_progress
+
+
+def finished(request: HttpRequest, guide: Questionnaire) -> Evaluation | None:
+    """The evaluation, if there are answers and no question is left to answer."""
+    progress = read_progress(request, guide)
+    if not progress.answers:
+        return None
+    evaluation = evaluate(guide, progress.answers)
+    return evaluation if evaluation.complete else None
