@@ -19,7 +19,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from coaches.exchange.columns import normal
 
-MOST_ROWS = 2_000
+MOST_ROWS = 1_000
 """Rows that one import takes: as many as a browser's patience."""
 
 _ZIP = b"PK\x03\x04"
@@ -118,7 +118,7 @@ class Xlsx(XLSX):
         if sheet.merged_cells.ranges:
             merged = ", ".join(sorted(str(cells) for cells in sheet.merged_cells.ranges))
             raise Unreadable(_("Cells are merged (%(cells)s); split them, one value a cell.") % {"cells": merged})
-        if sheet.max_row > MOST_ROWS * 10:
+        if sheet.max_row > MOST_ROWS * 20:
             raise Unreadable(_("This file has %(rows)d rows; import it in parts.") % {"rows": sheet.max_row})
         formulas = [cell.coordinate for row in sheet.iter_rows() for cell in row if cell.data_type == TYPE_FORMULA]
         if formulas:
