@@ -28,7 +28,6 @@ from coaches.desk.requests import deciding, person
 from coaches.exchange.admin import ExchangeAdminMixin
 from coaches.listings.coach import Coach
 from coaches.listings.meeting import HasMeeting
-from coaches.listings.status import Status
 from coaches.vetting.questions import CLAIMS, QUESTION_OF, Question
 
 HISTORY_SHOWN = 300
@@ -90,9 +89,7 @@ class CoachAdmin(ExchangeAdminMixin, admin.ModelAdmin[Coach]):
         return request.user.has_perm("coaches.publish_coach")
 
     def save_model(self, request: HttpRequest, obj: Coach, form: Any, change: bool) -> None:
-        """Save it, and say which checks have to be made again. One that is added waits for its coach's consent."""
-        if not change:
-            obj.status = Status.DRAFT
+        """Save it, and say which checks have to be made again. One that is added waits for its coach to agree."""
         held = set(obj.checks.exclude(checked_on=None).values_list("question", flat=True)) if change else set()
         obj._change_reason = form.cleaned_data["why"].strip()
         obj.save()

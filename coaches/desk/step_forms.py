@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
 
 STEPS: Mapping[str, tuple[_StrOrPromise, Callable[..., None]]] = {
+    "ask_for_agreement": (_("Ask the coach to agree"), life.ask_for_agreement),
     "take_up": (_("Take up"), life.take_up),
     "mark_ready": (_("Mark as ready to publish"), life.mark_ready),
     "publish": (_("Publish"), life.publish),
@@ -51,7 +52,7 @@ class StepForm(DeskForm):
         self.button, self.take = STEPS[step]
         listed = coach.status == Status.LISTED
         fresh = step == "take_up" and coach.status == Status.APPLIED
-        if step in ("mark_ready", "publish") or fresh:
+        if step in ("ask_for_agreement", "mark_ready", "publish") or fresh:
             del self.fields["reason"]
         else:
             self.fields["reason"].help_text = _TOLD if step != "take_up" else _HIDDEN if listed else _FOR_HISTORY
@@ -60,6 +61,8 @@ class StepForm(DeskForm):
 
     def act(self, by: User) -> str:
         self.take(coach=self.coach, by=by, **self.cleaned_data)
+        if self.take is life.ask_for_agreement:
+            return gettext("Asked. The coach gets an e-mail with the way to agree.")
         self.coach.refresh_from_db(fields=["status"])
         return gettext("Done. The listing is now “%(status)s”.") % {"status": self.coach.get_status_display()}
 

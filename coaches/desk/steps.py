@@ -32,10 +32,12 @@ class Standing:
 
 
 def possible(now: Standing) -> list[str]:
-    """The steps by their names: take_up, mark_ready, publish, refuse, remove."""
+    """The steps by their names: ask_for_agreement, take_up, mark_ready, publish, refuse, remove."""
     moves = MOVES[now.status]
     steps = []
     if now.may("vet_coach"):
+        if _may_be_asked(now):
+            steps.append("ask_for_agreement")
         if Status.IN_REVIEW in moves:
             steps.append("take_up")
         if Status.READY in moves and not now.missing:
@@ -67,6 +69,11 @@ def hints(now: Standing) -> list[str | Promise]:
     if now.status == Status.DRAFT:
         told.append(_("The coach has not confirmed their address yet, so there is nothing to decide."))
     return told
+
+
+def _may_be_asked(now: Standing) -> bool:
+    waits = now.status in (Status.APPLIED, Status.IN_REVIEW, Status.READY)
+    return waits and now.coach.consented_at is None
 
 
 def _awaits_publishing(now: Standing) -> bool:

@@ -18,6 +18,7 @@ NEWS: Mapping[str, StrOrPromise] = {
     "paused": _("Your listing is paused. Nobody sees it until you resume it."),
     "resumed": _("Your listing is no longer paused."),
     "again": _("We have your application. It is looked at like a new one."),
+    "agreed": _("Thank you. You have agreed to be listed; we go on from here."),
     "answered": _("We have your answer."),
     "not_now": _("That cannot be done now: something has changed meanwhile. This is how it stands."),
 }

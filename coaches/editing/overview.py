@@ -76,6 +76,7 @@ class Overview:
     asked: Sequence[Report]
     may_leave: bool
     may_apply: bool
+    may_agree: bool
 
 
 def overview(coach: Coach) -> Overview:
@@ -101,7 +102,8 @@ def overview(coach: Coach) -> Overview:
         declined=latest if latest and latest.state == State.DECLINED else None,
         asked=list(coach.reports.filter(asked_at__isnull=False, closed_on=None).order_by("asked_at")),
         may_leave=Status.REMOVED in MOVES[status],
-        may_apply=Status.APPLIED in MOVES[status],
+        may_apply=over,
+        may_agree=coach.consented_at is None and status != Status.DRAFT and not over,
     )
 
 

@@ -32,6 +32,25 @@ def apply_to_be_listed(*, coach: Coach) -> None:
 
 
 @transaction.atomic
+def ask_for_agreement(*, coach: Coach, by: User) -> None:
+    """Write to a coach who did not apply, such as one who was imported: nobody is listed without agreeing."""
+    refuse_unless(by, "coaches.vet_coach")
+    locked = _locked(coach)
+    if locked.consented_at is not None:
+        raise ValidationError(_("The coach has agreed already."), code="agreed")
+    tell(locked, "agree")
+
+
+@transaction.atomic
+def agree(*, coach: Coach) -> None:
+    """The coach agrees to be listed, without having applied. It changes nothing if they had agreed before."""
+    locked = _locked(coach)
+    if locked.consented_at is None:
+        locked.consented_at, locked.consent = timezone.now(), CONSENT
+        _save(locked, by=None, reason="agreed to be listed")
+
+
+@transaction.atomic
 def take_up(*, coach: Coach, by: User, reason: str = "") -> None:
     """Begin to look at a listing, or look at it again."""
     refuse_unless(by, "coaches.vet_coach")
@@ -61,7 +80,6 @@ def publish(*, coach: Coach, by: User) -> None:
     _refuse_unready(locked, [_("You checked something here: someone else has to publish it.")] if own else [])
     locked.published_at, locked.published_by_id = timezone.now(), by.pk
     if locked.status == Status.LISTED:
-        locked._moving = True
         _save(locked, by=by, reason="published again")
     else:
         _move(locked, Status.LISTED, by=by)
@@ -141,11 +159,12 @@ def _move(coach: Coach, status: Status, *, by: User | None = None, reason: str =
         )
     if status not in (Status.REFUSED, Status.REMOVED):
         coach.status_reason = ""
-    coach.status, coach._moving = status, True
+    coach.status = status
     _save(coach, by=by, reason=reason)
 
 
 def _save(coach: Coach, *, by: User | None, reason: str) -> None:
+    coach._moving = True
     coach._history_user = by
     coach._change_reason = reason
     coach.save()

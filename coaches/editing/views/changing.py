@@ -17,6 +17,7 @@ from coaches.editing.views.doors import for_the_coach, news, private
 from coaches.editing.views.visiting import coach_page
 from coaches.editing.visits import close_visit, open_visit, visitor
 from coaches.listings.coach import Coach
+from coaches.listings.status import Status
 from coaches.reports.handling import answer
 from coaches.vetting import life
 
@@ -78,11 +79,15 @@ def leave(request: HttpRequest, coach: Coach) -> HttpResponse:
 @require_POST
 @for_the_coach
 def apply_again(request: HttpRequest, coach: Coach) -> HttpResponse:
-    """After a refusal, a removal or leaving: agree again, and be looked at again."""
+    """Agree to be listed: at last, or again after a refusal, a removal or leaving, and then be looked at again."""
     if request.POST.get("agree") != "on":
         return coach_page(request, coach, status=422, disagreed=True)
-    life.apply_to_be_listed(coach=coach)
-    response = news("again")
+    over = coach.status in (Status.REFUSED, Status.REMOVED)
+    if over:
+        life.apply_to_be_listed(coach=coach)
+    else:
+        life.agree(coach=coach)
+    response = news("again" if over else "agreed")
     # Agreeing anew ends what was signed before.
     open_visit(response, Coach.objects.get(pk=coach.pk))
     return response

@@ -76,7 +76,7 @@ def test_fees_the_wrong_way_round_are_refused_kindly() -> None:
 def test_one_that_the_desk_adds_waits_for_its_coach() -> None:
     at_desk(rosa()).post(f"{LIST}add/", sent(claims(slug="added", status="listed")))
     added = Coach.objects.get(slug="added")
-    assert (added.status, added.consented_at) == ("draft", None)
+    assert (added.status, added.consented_at) == ("applied", None)
 
 
 def test_there_is_no_way_back_to_an_earlier_state() -> None:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import pytest
+from django.core import mail
+from django.core.exceptions import ValidationError
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from coaches.editing.revising import decline, propose
-from coaches.listings.coach import Coach
+from coaches.listings.coach import CONSENT, Coach
 from coaches.listings.queries import today
 from coaches.listings.status import Status
 from coaches.reports.handling import answer, close
 from coaches.reports.report import Report
 from coaches.vetting.checking import raise_red_flag, record_check
 from coaches.vetting.checks import Finding
-from coaches.vetting.life import lapse, pause, refuse, remove, take_up
+from coaches.vetting.life import ask_for_agreement, lapse, pause, refuse, remove, take_up
 from coaches.vetting.questions import Question
-from tests.coaches.cast import applied, asked_of, checked, cora, fresh, in_days, listed, meet, rosa
+from tests.coaches.cast import applied, asked_of, checked, claims, cora, fresh, in_days, listed, meet, rosa
 from tests.coaches.editing.filling import visit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("letters_at_once")]
@@ -157,6 +159,24 @@ def test_they_can_apply_again_if_they_agree_again(client: Client, ending: str) -
     said = client.post(f"{MINE}again/", {"agree": "on"}, follow=True).content.decode()
     assert "looked at like a new one" in said
     assert (fresh(coach).status, fresh(coach).consented_at is None) == (Status.APPLIED, False)
+
+
+def test_whom_the_desk_brought_in_is_asked_and_agrees_by_themselves(client: Client) -> None:
+    coach = Coach.objects.create(**claims())
+    ask_for_agreement(coach=coach, by=rosa())
+    assert "/coaches/mine/" in str(mail.outbox[-1].body)
+    visit(client, coach)
+    assert client.post(f"{MINE}again/").status_code == 422
+    said = client.post(f"{MINE}again/", {"agree": "on"}, follow=True).content.decode()
+    assert "You have agreed to be listed" in said
+    now = fresh(coach)
+    assert (now.status, now.consent, now.history.first().history_change_reason) == (
+        Status.APPLIED,
+        CONSENT,
+        "agreed to be listed",
+    )
+    with pytest.raises(ValidationError, match="agreed already"):
+        ask_for_agreement(coach=now, by=rosa())
 
 
 def test_a_question_of_ours_is_answered_and_the_reporter_is_never_shown(client: Client) -> None:
