@@ -138,15 +138,15 @@ def test_no_answer_about_feelings_can_be_taken_along() -> None:
 def test_the_result_leads_to_the_guides_that_fit(client: Client) -> None:
     Visitor(client, {**WELL, "situation": ("manager_open", "disability")}).walk()
     shown = client.get("/quiz/result/").content.decode()
-    assert shown.count('<a href="/talk/">Plan a career conversation</a>') == 1
-    assert shown.count('<a href="/steps/">A support plan for work</a>') == 1
+    assert shown.count('<a class="screen" href="/talk/">Plan a career conversation</a>') == 1
+    assert shown.count('<a class="screen" href="/steps/">A support plan for work</a>') == 1
 
 
 def test_the_result_of_others_leads_nowhere_else(client: Client) -> None:
     Visitor(client, WELL).walk()
     shown = client.get("/quiz/result/").content.decode()
-    assert '<a href="/talk/">Plan' not in shown
-    assert '<a href="/steps/">A support' not in shown
+    assert '<a class="screen" href="/talk/">Plan' not in shown
+    assert '<a class="screen" href="/steps/">A support' not in shown
 
 
 def test_the_sheet_for_the_employee_shows_nothing_of_the_plan(client: Client) -> None:
