@@ -79,6 +79,6 @@ def test_questions_come_in_gently_otherwise(page: Page, site: str) -> None:
 
 
 def test_the_picture_of_the_flow_is_drawn_as_meant(page: Page, site: str) -> None:
-    page.goto(f"{site}/how-we-decide/flow.svg")
+    page.goto(f"{site}/quiz/how-we-decide/flow.svg")
     ground = page.locator("rect").first
     assert ground.evaluate("ground => getComputedStyle(ground).fill") == "rgb(246, 248, 248)"
