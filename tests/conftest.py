@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
-BROWSER_TESTS = Path(__file__).parent / "browser"
+HERE = Path(__file__).parent
+BROWSER_TESTS = HERE / "browser"
+ENGINE_TESTS = [
+    HERE / "triage" / name for name in ("engine", "guide", "commands", "test_content.py", "test_instruments.py")
+]
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -14,5 +18,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(BROWSER_TESTS):
             item.add_marker(pytest.mark.browser)
+        if any(item.path.is_relative_to(place) for place in ENGINE_TESTS):
+            item.add_marker(pytest.mark.engine)
     # Last, since the browser leaves an event loop running, in which Django refuses the other tests' queries.
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)

@@ -215,7 +215,7 @@ def test_a_listing_is_put_on_the_shortlist_and_the_way_leads_back(client: Client
     assert f'name="next" value="{form["next"]}"' in _html(client, "?goal=pivot")
     assert client.post("/coaches/shortlist/add/", form)["Location"] == form["next"]
     assert "Shortlist (1)" in _page(client)
-    assert f"Take off the shortlist : {coach.name}" in _page(client)
+    assert f"Take off the shortlist {coach.name}" in _page(client)
 
 
 def test_the_page_says_how_the_order_comes_about(client: Client) -> None:

@@ -11,7 +11,7 @@ from django.core.management.base import CommandError
 from triage import content
 
 # They prove the real content, which takes three times as long while branches are counted.
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.uncounted
 
 
 @pytest.fixture

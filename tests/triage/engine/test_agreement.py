@@ -14,7 +14,7 @@ from triage.engine.model import Questionnaire
 from triage.engine.proof import Proof, complete
 
 # Thousands of evaluations, which reach no branch that the other tests do not.
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.uncounted
 
 
 @pytest.mark.parametrize("seed", range(8))

@@ -110,3 +110,12 @@ SLIPS = slips_of("plan_slips.toml")
 @pytest.mark.parametrize("slip", SLIPS.values(), ids=SLIPS)
 def test_a_slip_in_a_plan_is_reported(talk: Content, slip: Slip) -> None:
     assert slip.is_reported_in(talk)
+
+
+def test_a_scope_is_found_by_its_id() -> None:
+    assert read_real("career_help").scope["reasons"].depth == "reasons"
+
+
+@pytest.mark.parametrize(("name", "asks"), [("career_help", True), ("career_conversation", False)])
+def test_feelings_are_asked_about_where_consent_is_asked_first(name: str, asks: bool) -> None:
+    assert read_real(name).asks_feelings is asks

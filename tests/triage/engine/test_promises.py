@@ -22,7 +22,7 @@ from triage.engine.proof.witnesses import find_witnesses
 
 # It proves the real content once more, which takes three times as long while branches are counted; other tests here
 # reach the same ones.
-UNCOUNTED = pytest.mark.no_cover
+UNCOUNTED = pytest.mark.uncounted
 
 RULES = "rules.toml"
 
