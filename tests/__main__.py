@@ -9,8 +9,9 @@ import sys
 from tests.services import chromium, postgres
 from tests.services.unavailable import Unavailable
 
-# By groups: tests that share something dear run on one worker.
-WORKERS = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadgroup"]
+WORKERS = ["-n", "auto", "--maxprocesses", "4"]
+# Tests that share something dear run on one worker. Only where no browser is: this way keeps no order.
+BY_GROUP = ["--dist", "loadgroup"]
 
 
 def run(title: str, options: list[str], environment: dict[str, str]) -> int:
@@ -24,8 +25,8 @@ def main() -> int:
     given = os.environ.pop("DATABASE_URL", None)
     counted = "engine and not uncounted"
     sqlite = {"EXPECTED_DATABASE": "sqlite"}
-    failed = run("The engine, with its branches counted", ["-m", counted, "--cov"], sqlite)
-    failed = failed or run("On SQLite", ["-m", f"not browser and not ({counted})"], sqlite)
+    failed = run("The engine, with its branches counted", [*BY_GROUP, "-m", counted, "--cov"], sqlite)
+    failed = failed or run("On SQLite", [*BY_GROUP, "-m", f"not browser and not ({counted})"], sqlite)
     if failed:
         return failed
     with postgres.server(given) as url:
