@@ -10,7 +10,7 @@ def test_log_in_to_the_admin(storing_site: str, page: Page) -> None:
     page.get_by_label("Username").fill("someone")
     page.get_by_label("Password").fill("a password of the tests")
     page.get_by_role("button", name="Log in").click()
-    expect(page.get_by_role("heading", name="Site administration")).to_be_visible()
+    expect(page.get_by_role("heading", name="What waits")).to_be_visible()
 
 
 def test_what_the_policy_forbids_is_heard(storing_site: str, page: Page, complaints: list[str]) -> None:
