@@ -21,7 +21,7 @@ def test_nothing_chosen_is_said_kindly_and_accessibly(
     stand_before(either_form_page, site, question)
     either_form_page.set_viewport_size({"width": 320, "height": 640})
     either_form_page.locator(GO).click()
-    expect(either_form_page.get_by_role("alert").filter(has_text="missing")).to_be_visible()
+    expect(either_form_page.get_by_role("alert").filter(has_text="look again")).to_be_visible()
     assert either_form_page.title().startswith("Please look again")
     assert barriers(either_form_page) + sideways(either_form_page) + small_targets(either_form_page) == []
     forgive(422)
