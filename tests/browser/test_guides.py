@@ -16,6 +16,7 @@ PHONE = ViewportSize(width=320, height=640)
 TALK, STEPS = "career_conversation", "work_support"
 EVERYONE = [(guide, person) for guide in (TALK, STEPS) for person in CASTS[guide]]
 NAMED = {person.name: (guide, person) for guide, person in EVERYONE}
+ONE_OF_EACH = {person.outcome: (guide, person) for guide, person in reversed(EVERYONE)}.values()
 FEW = ("a missed promotion", "an analyst without a direction", "learns by being shown", "back after a long illness")
 
 
@@ -32,8 +33,10 @@ def go_to(page: Page, site: str, name: str, place: str) -> None:
     page.goto(f"{site}/{content.questionnaire(guide).prefix}/{place}")
 
 
-@pytest.mark.parametrize(("guide", "person"), EVERYONE, ids=lambda each: each if isinstance(each, str) else each.name)
-def test_everyone_gets_from_the_start_to_the_right_plan(page: Page, site: str, guide: str, person: Person) -> None:
+@pytest.mark.parametrize(
+    ("guide", "person"), ONE_OF_EACH, ids=lambda each: each if isinstance(each, str) else each.name
+)
+def test_the_way_leads_from_the_start_to_the_right_plan(page: Page, site: str, guide: str, person: Person) -> None:
     walk_to_result(page, site, person.answers, guide)
     shows_the_plan(page, guide, person)
 
