@@ -1,4 +1,4 @@
-"""On paper, everyone's result is two pages."""
+"""On paper a result is two pages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,11 @@ from tests.people import PEOPLE, Person
 ONE_PAGE = re.compile(rb"/Type\s*/Page\b")
 
 
-@pytest.mark.parametrize("person", PEOPLE, ids=lambda person: person.name)
+# Of each outcome the one who is told most: it is the length that could need a third page.
+LONGEST = {person.outcome: person for person in sorted(PEOPLE, key=lambda person: len(person.answers))}.values()
+
+
+@pytest.mark.parametrize("person", LONGEST, ids=lambda person: person.name)
 def test_a_result_prints_on_two_pages(page: Page, site: str, person: Person) -> None:
     carry(page.context, site, person.answers)
     page.goto(f"{site}/quiz/result/")
