@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -35,9 +36,9 @@ class DeskForm(forms.Form):
         super().__init__(data, files, prefix=do, initial=initial, label_suffix="")
         self.do = do
 
+    @abstractmethod
     def act(self, by: User) -> str:
         """Do it, and say so. Raises what the guarding function raises."""
-        raise NotImplementedError
 
     def attempt(self, by: User) -> str:
         """Do it if nothing is wrong, and say so; otherwise what is wrong is among the errors, and it says nothing."""

@@ -35,7 +35,7 @@ from coaches.reports.report import Report
 from coaches.vetting.checks import Check, EvidenceFile
 from coaches.vetting.flags import RedFlag
 from coaches.vetting.questions import CLAIMS, Question
-from coaches.vetting.requirements import PUBLISHABLE, PUBLISHED, Requirement
+from coaches.vetting.requirements import PUBLISHABLE, PUBLISHED, in_words, lacking
 
 
 @dataclass(frozen=True)
@@ -123,12 +123,7 @@ class Screen:
     @property
     def not_shown_because(self) -> list[str]:
         """Why a listed one is not shown."""
-        return [] if self.coach.status != Status.LISTED else lacking(self.coach, PUBLISHED)
-
-
-def lacking(coach: Coach, requirements: Sequence[Requirement]) -> list[str]:
-    """What is missing of a listing that was read `with_requirements`."""
-    return [str(each.missing) for each in requirements if not getattr(coach, f"holds_{each.id}")]
+        return [] if self.coach.status != Status.LISTED else in_words(lacking(self.coach, PUBLISHED))
 
 
 def read(coach_id: int, user: User) -> Screen:
@@ -147,7 +142,7 @@ def read(coach_id: int, user: User) -> Screen:
         standing=Standing(
             coach=coach,
             user=user,
-            missing=lacking(coach, PUBLISHABLE),
+            missing=in_words(lacking(coach, PUBLISHABLE)),
             shown=coach.status == Status.LISTED and not lacking(coach, PUBLISHED),
             own=any(check.checked_by_id == user.pk for check in checks),
         ),

@@ -18,7 +18,7 @@ from coaches.listings.status import MOVES, Status
 from coaches.reports.report import Report
 from coaches.vetting.checks import Check, Finding
 from coaches.vetting.questions import Question
-from coaches.vetting.requirements import PUBLISHED
+from coaches.vetting.requirements import PUBLISHED, lacking
 
 STANDS: Mapping[str, StrOrPromise] = {
     Status.APPLIED: _("We have your application. It waits until somebody here takes it up."),
@@ -85,16 +85,16 @@ def overview(coach: Coach) -> Overview:
     status = Status(coach.status)
     over = status in (Status.REFUSED, Status.REMOVED)
     found = Coach.objects.with_requirements(on).prefetch_related("checks").get(pk=coach.pk)
-    lacking = [each.id for each in PUBLISHED if not getattr(found, f"holds_{each.id}")]
+    missing = [each.id for each in lacking(found, PUBLISHED)]
     up = status in (Status.LISTED, Status.PAUSED)
-    shown = status == Status.LISTED and not lacking
+    shown = status == Status.LISTED and not missing
     checks = {check.question: check for check in found.checks.all() if check.finding != Finding.NOT_CHECKED}
     latest = Revision.objects.filter(coach=coach).exclude(state=State.WITHDRAWN).order_by("-submitted_at").first()
     waiting = latest if latest and latest.state == State.WAITING else None
     return Overview(
         stands=HIDDEN if status == Status.LISTED and not shown else STANDS.get(status, ""),
         shown=shown,
-        lacks=[LACKS.get(each, each) for each in lacking if not over and (up or each not in BEFORE_PUBLISHING)],
+        lacks=[LACKS.get(each, each) for each in missing if not over and (up or each not in BEFORE_PUBLISHING)],
         rows=[Row(question, checks.get(question), _is_over(checks.get(question), on)) for question in Question],
         runs_out_on=None if over else found.runs_out_on(),
         waiting=waiting,

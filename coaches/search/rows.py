@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from coaches import words
 from coaches.listings.coach import Coach
 from coaches.listings.queries import today
+from coaches.public import readers
 from coaches.search.facets import is_accepting
 from coaches.vetting.checks import Check, Finding
 from coaches.vetting.questions import Question
@@ -58,9 +59,9 @@ def row_of(coach: Coach, on: date) -> Row:
     return Row(
         coach=coach,
         marks=[_mark(question, checks.get(question)) for question in Question],
-        credential=_credential(coach),
+        credential=str(readers.credential(coach)),
         credential_checked_on=credential.checked_on if met and credential is not None else None,
-        fee=_fee(coach),
+        fee=str(readers.session_fee(coach)),
         terms=list(_terms(coach)),
         meetings=_listed(Meeting(meeting).label for meeting in coach.meetings),
         languages=_listed(words.language(code) for code in coach.languages),
@@ -72,26 +73,6 @@ def _mark(question: Question, check: Check | None) -> Mark:
     if check is None:
         return Mark(str(question.label), Finding.NOT_CHECKED.value, str(Finding.NOT_CHECKED.label))
     return Mark(str(question.label), check.finding, str(Finding(check.finding).label))
-
-
-def _credential(coach: Coach) -> str:
-    if coach.credential == Credential.NONE:
-        return ""
-    if coach.credential == Credential.OTHER and coach.credential_name:
-        return coach.credential_name
-    return str(Credential(coach.credential).label)
-
-
-def _fee(coach: Coach) -> str:
-    low, high = coach.session_fee_low, coach.session_fee_high
-    if low is None:
-        return ""
-    if high is None or high == low:
-        return words.money(low, coach.currency)
-    return _("%(low)s to %(high)s") % {
-        "low": words.money(low, coach.currency),
-        "high": words.money(high, coach.currency),
-    }
 
 
 def _terms(coach: Coach) -> Iterable[str]:

@@ -26,8 +26,7 @@ class NotReady(ValidationError):
 def apply_to_be_listed(*, coach: Coach) -> None:
     """The coach confirmed their address, and with it that they want to be listed."""
     locked = _locked(coach)
-    if locked.consented_at is None:
-        locked.consented_at, locked.consent = timezone.now(), CONSENT
+    _consent(locked)
     _move(locked, Status.APPLIED, reason="applied")
 
 
@@ -45,8 +44,7 @@ def ask_for_agreement(*, coach: Coach, by: User) -> None:
 def agree(*, coach: Coach) -> None:
     """The coach agrees to be listed, without having applied. It changes nothing if they had agreed before."""
     locked = _locked(coach)
-    if locked.consented_at is None:
-        locked.consented_at, locked.consent = timezone.now(), CONSENT
+    if _consent(locked):
         _save(locked, by=None, reason="agreed to be listed")
 
 
@@ -139,6 +137,13 @@ def _end(coach: Coach, status: Status, *, by: User, reason: str) -> None:
     locked.status_reason = reason.strip()
     _move(locked, status, by=by, reason=reason.strip())
     tell(locked, status.value)
+
+
+def _consent(coach: Coach) -> bool:
+    if coach.consented_at is not None:
+        return False
+    coach.consented_at, coach.consent = timezone.now(), CONSENT
+    return True
 
 
 def _locked(coach: Coach) -> Coach:

@@ -11,6 +11,7 @@ from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from coaches.listings.coach import Coach
 from coaches.vetting.checks import Check, Finding
 from coaches.vetting.flags import RedFlag
 from coaches.vetting.questions import Question
@@ -99,9 +100,17 @@ def as_annotations(requirements: Sequence[Requirement], on: date) -> dict[str, C
     }
 
 
+def lacking(coach: Coach, requirements: Sequence[Requirement]) -> list[Requirement]:
+    """Those that do not hold of a listing that was read `with_requirements`."""
+    return [each for each in requirements if not getattr(coach, f"holds_{each.id}")]
+
+
+def in_words(requirements: Sequence[Requirement]) -> list[str]:
+    """What is to be done about requirements that do not hold."""
+    return [str(each.missing) for each in requirements]
+
+
 def missing(coach_id: int, requirements: Sequence[Requirement], on: date) -> list[str]:
     """What is missing for a listing on a day, in words; nothing where all these hold."""
-    from coaches.listings.coach import Coach
-
-    found = Coach.objects.filter(pk=coach_id).annotate(**as_annotations(requirements, on)).get()
-    return [str(each.missing) for each in requirements if not getattr(found, f"holds_{each.id}")]
+    found = Coach.objects.with_requirements(on).get(pk=coach_id)
+    return in_words(lacking(found, requirements))
