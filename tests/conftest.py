@@ -9,7 +9,8 @@ import pytest
 HERE = Path(__file__).parent
 BROWSER_TESTS = HERE / "browser"
 ENGINE_TESTS = [
-    HERE / "triage" / name for name in ("engine", "guide", "commands", "test_content.py", "test_instruments.py")
+    *(HERE / "triage" / name for name in ("engine", "guide", "commands")),
+    *(HERE / "triage" / "questionnaires" / name for name in ("test_content.py", "test_instruments.py")),
 ]
 
 

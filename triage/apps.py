@@ -13,8 +13,8 @@ class TriageConfig(AppConfig):
     verbose_name = "Triage"
 
     def ready(self) -> None:
-        from triage.checks import check_content
-        from triage.sharing.masking import mask_all_logs
+        from triage.infrastructure.log_masking import mask_all_logs
+        from triage.questionnaires.system_checks import check_content
 
         register(check_content, "content")
         mask_all_logs()

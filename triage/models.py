@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from triage.feedback.polls import Poll
-from triage.sharing.limits import Tally
+from triage.infrastructure.limits import Tally
 from triage.sharing.links import Link
 
 __all__ = ["Link", "Poll", "Tally"]

@@ -27,9 +27,9 @@ import os
 from datetime import timedelta
 from pathlib import Path
 
-from triage.databases import database
-from triage.environment import read_environment
-from triage.mail import SECONDS
+from triage.infrastructure.databases import database
+from triage.infrastructure.environment import read_environment
+from triage.infrastructure.mail import SECONDS
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = BASE_DIR / "var"
@@ -69,10 +69,10 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     # Outermost, so that static files and errors pass through it too.
-    "triage.headers.add_headers",
+    "triage.infrastructure.headers.add_headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "triage.compression.CompressLongPages",
+    "triage.infrastructure.compression.CompressLongPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -82,7 +82,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
-    "triage.errors.DatabaseAway",
+    "triage.infrastructure.errors.DatabaseAway",
     # Last, as it says itself.
     "axes.middleware.AxesMiddleware",
 ]
@@ -168,13 +168,13 @@ COACH_COOKIE_NAME = "coach" if DEMO else "__Secure-coach"
 COACH_COOKIE_SECURE = not DEMO
 SHORTLIST_COOKIE_NAME = f"{_COOKIE_PREFIX}shortlist"
 SHORTLIST_COOKIE_SECURE = not DEMO
-CSRF_FAILURE_VIEW = "triage.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "triage.infrastructure.errors.csrf_failure"
 
 # Five wrong passwords for one name from one address close the desk's door to them for a quarter of an hour.
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_CLIENT_IP_CALLABLE = "triage.sharing.limits.address"
+AXES_CLIENT_IP_CALLABLE = "triage.infrastructure.limits.address"
 AXES_LOCKOUT_TEMPLATE = "errors/locked.html"
 AXES_HTTP_RESPONSE_CODE = 429
 AXES_DISABLE_ACCESS_LOG = True
@@ -185,8 +185,11 @@ SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 # A way back to an earlier state would go round the guards.
 SIMPLE_HISTORY_REVERT_DISABLED = True
 
+# Where the quick exit leads: a page that anybody might have open.
+QUICK_EXIT_URL = "https://www.wikipedia.org/"
+
 # What the directory asks before it takes something from a visitor; it knows nothing of who counts.
-LIMIT_VISITORS = "triage.sharing.limits.allow_visitor"
+LIMIT_VISITORS = "triage.infrastructure.limits.allow_visitor"
 
 LOGGING = {
     "version": 1,

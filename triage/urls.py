@@ -3,25 +3,28 @@ from __future__ import annotations
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
-from triage.favicon import favicon
 from triage.feedback import views as feedback
-from triage.guides import GuideConverter
 from triage.help import views as help_pages
 from triage.pages import views as pages
+from triage.questionnaires.converter import QuestionnaireConverter
 from triage.quiz import views as quiz
 from triage.results import views as results
-from triage.sharing.views import making as links
+from triage.sharing.converter import TokenConverter
+from triage.sharing.views import creating as links
 
-handler400 = "triage.errors.bad_request"
-handler403 = "triage.errors.forbidden"
-handler404 = "triage.errors.not_found"
-handler500 = "triage.errors.server_error"
+handler400 = "triage.infrastructure.errors.bad_request"
+handler403 = "triage.infrastructure.errors.forbidden"
+handler404 = "triage.infrastructure.errors.not_found"
+handler500 = "triage.infrastructure.errors.server_error"
 
-register_converter(GuideConverter, "guide")
+register_converter(QuestionnaireConverter, "guide")
+register_converter(TokenConverter, "token")
 
 urlpatterns = [
     path("", quiz.start, name="start"),
     path("r/", include("triage.sharing.urls")),
+    path("r/<token:token>/helpful/", feedback.answer, name="poll_answer"),
+    path("r/<token:token>/figures/", feedback.figures, name="poll_figures"),
     path("quiz/leave/", quiz.leave, name="leave"),
     path("left/", quiz.left, name="left"),
     path("<guide:guide>/", quiz.begin, name="begin"),
@@ -31,7 +34,7 @@ urlpatterns = [
     path("<guide:guide>/result/", results.result, name="result"),
     path("<guide:guide>/result/keep/", links.keep_result, name="keep"),
     path("<guide:guide>/result/helpful/", feedback.make, name="poll"),
-    path("<guide:guide>/result/dates/", links.result_dates, name="result_dates"),
+    path("<guide:guide>/result/dates/", results.result_dates, name="result_dates"),
     path("<guide:guide>/result/part/<slug:scope>/", results.result_part, name="result_part"),
     path("<guide:guide>/how-we-decide/", pages.how_we_decide, name="how_we_decide_in"),
     path("<guide:guide>/how-we-decide/flow.svg", pages.flow, name="flow"),
@@ -42,7 +45,7 @@ urlpatterns = [
     path("privacy/", pages.privacy, name="privacy"),
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("robots.txt", pages.robots),
-    path("favicon.ico", favicon),
+    path("favicon.ico", pages.favicon),
     path("coaches/", include("coaches.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -13,7 +13,7 @@ def start() -> WSGIHandler:
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "triage.settings")
     ready = get_wsgi_application()
-    from triage.content import load_all
+    from triage.questionnaires.registry import load_all
 
     load_all()
     return ready

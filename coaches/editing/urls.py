@@ -4,7 +4,7 @@ from django.urls import path
 
 from coaches.editing.views import applying, changing, visiting
 
-# What follows mine/ and confirm/ is masked in logs: `triage.sharing.masking` knows both.
+# What follows mine/ and confirm/ is masked in logs: `triage.infrastructure.log_masking` knows both.
 urlpatterns = [
     path("apply/", applying.apply, name="apply"),
     path("apply/sent/", applying.applied, name="applied"),

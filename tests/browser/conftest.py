@@ -13,7 +13,7 @@ from playwright.sync_api import BrowserContext, Page, Response, expect
 
 from tests.services import chromium
 from tests.services.site import site as serve_site
-from triage.headers import HEADERS
+from triage.infrastructure.headers import HEADERS
 
 NewContext = Callable[..., BrowserContext]
 Forgive = Callable[[int], None]

@@ -10,7 +10,7 @@ from tests.browser.test_print import ONE_PAGE
 from tests.browser.walking import BY_NAME, INPUTS, carry, press, walk, walk_to_result
 from tests.casts import CASTS
 from tests.people import Person
-from triage import content
+from triage.questionnaires import registry
 
 PHONE = ViewportSize(width=320, height=640)
 TALK, STEPS = "career_conversation", "work_support"
@@ -21,7 +21,7 @@ FEW = ("a missed promotion", "an analyst without a direction", "learns by being 
 
 
 def shows_the_plan(page: Page, guide: str, person: Person) -> None:
-    questionnaire = content.questionnaire(guide)
+    questionnaire = registry.questionnaire(guide)
     expect(page.get_by_role("heading", level=1)).to_have_text(questionnaire.outcome[person.outcome].headline)
     expect(page.locator(".limits")).to_contain_text(f"rule {person.rule}")
 
@@ -30,7 +30,7 @@ def go_to(page: Page, site: str, name: str, place: str) -> None:
     """With a person's answers, to a page of their guide."""
     guide, person = NAMED[name]
     carry(page.context, site, person.answers, guide)
-    page.goto(f"{site}/{content.questionnaire(guide).prefix}/{place}")
+    page.goto(f"{site}/{registry.questionnaire(guide).prefix}/{place}")
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,12 @@ from django.http import HttpResponse
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.people import PEOPLE, WELL, Given, Person
-from triage import content
 from triage.engine.evaluation import Evaluation, evaluate
 from triage.engine.model import Questionnaire
 from triage.engine.proof import complete
-from triage.guides import start_of
-from triage.quiz.progress import Progress, cookie_name, write_progress
+from triage.progress.cookie import Progress, cookie_name, write_progress
+from triage.questionnaires import registry
+from triage.questionnaires.converter import start_of
 
 BY_NAME = {person.name: person for person in PEOPLE}
 QUESTION = "#step input[name=page]"
@@ -26,13 +26,13 @@ INPUTS = "#step fieldset input"
 
 def evaluation_of(person: Person) -> Evaluation:
     """What the engine says to the person."""
-    questionnaire = content.questionnaire()
+    questionnaire = registry.questionnaire()
     return evaluate(questionnaire, complete(questionnaire, tuple(person.answers.items())))
 
 
-def begin(page: Page, site: str, answers: Mapping[str, Given], guide: str = content.CAREER_HELP) -> None:
+def begin(page: Page, site: str, answers: Mapping[str, Given], guide: str = registry.CAREER_HELP) -> None:
     """From the start page of a questionnaire to the first question."""
-    page.goto(f"{site}{start_of(content.questionnaire(guide))}")
+    page.goto(f"{site}{start_of(registry.questionnaire(guide))}")
     page.locator("select[name=country]").select_option(str(answers.get("country") or ""))
     page.locator("form.begin button").click()
     expect(page.locator(QUESTION)).to_have_count(1)
@@ -69,7 +69,7 @@ def answer(page: Page, answers: Mapping[str, Given]) -> None:
     press(page, "go" if choose(page, answers) else "skip")
 
 
-def walk(page: Page, site: str, answers: Mapping[str, Given], guide: str = content.CAREER_HELP) -> Iterator[str]:
+def walk(page: Page, site: str, answers: Mapping[str, Given], guide: str = registry.CAREER_HELP) -> Iterator[str]:
     """Each question on the way, by its id, before it is answered. Ends on the check page."""
     begin(page, site, answers, guide)
     while not page.url.endswith("/check/"):
@@ -84,27 +84,27 @@ def walk_until(page: Page, site: str, answers: Mapping[str, Given], question: st
     assert asked(page) == question
 
 
-def walk_to_check(page: Page, site: str, answers: Mapping[str, Given], guide: str = content.CAREER_HELP) -> None:
+def walk_to_check(page: Page, site: str, answers: Mapping[str, Given], guide: str = registry.CAREER_HELP) -> None:
     """From the start page to the check page."""
     assert list(walk(page, site, answers, guide)), "no question was answered on the way"
 
 
-def walk_to_result(page: Page, site: str, answers: Mapping[str, Given], guide: str = content.CAREER_HELP) -> None:
+def walk_to_result(page: Page, site: str, answers: Mapping[str, Given], guide: str = registry.CAREER_HELP) -> None:
     """From the start page to the result."""
     walk_to_check(page, site, answers, guide)
-    page.get_by_role("link", name=content.questionnaire(guide).words.finish).first.click()
+    page.get_by_role("link", name=registry.questionnaire(guide).words.finish).first.click()
     expect(page.locator("article.letter")).to_be_visible()
 
 
-def carry(context: BrowserContext, site: str, answers: Mapping[str, Given], guide: str = content.CAREER_HELP) -> None:
+def carry(context: BrowserContext, site: str, answers: Mapping[str, Given], guide: str = registry.CAREER_HELP) -> None:
     """Put a person's answers into the browser's cookie, everything else skipped: for tests of single pages."""
-    questionnaire = content.questionnaire(guide)
+    questionnaire = registry.questionnaire(guide)
     _carry(context, site, questionnaire, complete(questionnaire, tuple(answers.items())))
 
 
 def stand_before(page: Page, site: str, question: str) -> None:
     """Open a question that is not answered yet, as someone whom nothing weighs on, without the way there."""
-    questionnaire = content.questionnaire()
+    questionnaire = registry.questionnaire()
     earlier = takewhile(lambda each: each.id != question, questionnaire.questions)
     fields = [field.id for each in earlier for field in questionnaire.fields_of(each)]
     _carry(page.context, site, questionnaire, {field: WELL.get(field) for field in fields})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.test import Client
 from django.utils.translation import override
 
-from triage.quiz.summary import Line
-from triage.results.plain import Piece
+from triage.quiz.review import Line
+from triage.results.letter_format import Piece
 from triage.templatetags.once import once, rendered
 
 

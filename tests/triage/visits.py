@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from django.test import Client, RequestFactory
 
 from tests.people import WELL, Given, Person
-from triage import content
 from triage.engine.replay import chosen
-from triage.quiz.progress import read_progress
+from triage.progress.cookie import read_progress
+from triage.questionnaires import registry
 
 HTMX = {"HX-Request": "true", "HX-Target": "step"}
 
@@ -18,8 +18,8 @@ HTMX = {"HX-Request": "true", "HX-Target": "step"}
 class Visitor:
     """Somebody at the site, with a browser's cookies."""
 
-    def __init__(self, client: Client, answers: Mapping[str, Given] = WELL, guide: str = content.CAREER_HELP) -> None:
-        self.guide = content.questionnaire(guide)
+    def __init__(self, client: Client, answers: Mapping[str, Given] = WELL, guide: str = registry.CAREER_HELP) -> None:
+        self.guide = registry.questionnaire(guide)
         self.root = f"/{self.guide.prefix}/"
         self.client = client
         self.answers = answers
@@ -63,6 +63,6 @@ class Visitor:
         return read_progress(request, self.guide).answers
 
 
-def visitor_like(client: Client, person: Person, guide: str = content.CAREER_HELP) -> Visitor:
+def visitor_like(client: Client, person: Person, guide: str = registry.CAREER_HELP) -> Visitor:
     """A visitor with a person's answers."""
     return Visitor(client, person.answers, guide)

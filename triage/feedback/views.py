@@ -9,11 +9,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from triage.engine.model import Questionnaire
 from triage.feedback.polls import GROUP, SCORES, answer_poll, answering_token, make_poll, read_poll
+from triage.infrastructure.limits import OPENING, Limit, address, allow
 from triage.sharing.keeping import Made
-from triage.sharing.limits import OPENING, Limit, address, allow
+from triage.sharing.link_display import show_link
 from triage.sharing.opening import NotThere
-from triage.sharing.shown import show_link
-from triage.sharing.views.doors import ROBOTS, may_make, too_many
+from triage.sharing.views.access import ROBOTS, may_make, too_many
 
 ANSWERING = Limit("answering", 40, 60 * 60)
 """A whole office can share one address; more than that in an hour is somebody who votes twice."""

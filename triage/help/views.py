@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from triage import content
-from triage.help.choice import chosen_country, country
+from triage.progress.country import chosen_country, country
+from triage.questionnaires import registry
 
 
 @require_safe
@@ -22,10 +22,10 @@ def help_now(request: HttpRequest) -> HttpResponse:
 @never_cache
 def help_in(request: HttpRequest, code: str) -> HttpResponse:
     """Help for one country."""
-    if code not in {each.code.lower() for each in content.guide().countries}:
+    if code not in {each.code.lower() for each in registry.guide().countries}:
         raise Http404(f"no country {code}")
     return _page(request, code)
 
 
 def _page(request: HttpRequest, code: str) -> HttpResponse:
-    return render(request, "triage/help.html", {"country": country(code), "countries": content.guide().countries})
+    return render(request, "triage/help.html", {"country": country(code), "countries": registry.guide().countries})

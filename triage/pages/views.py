@@ -9,11 +9,11 @@ from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from triage import content
 from triage.engine.drawing import draw
 from triage.engine.model import Questionnaire
 from triage.pages.agenda_tables import agenda_tables
 from triage.pages.rule_table import rule_table
+from triage.questionnaires import registry
 
 _for_an_hour = cache_control(public=True, max_age=3600)
 
@@ -21,15 +21,15 @@ _for_an_hour = cache_control(public=True, max_age=3600)
 @require_safe
 def how_we_decide(request: HttpRequest, guide: Questionnaire | None = None) -> HttpResponse:
     """Signals, instruments, rules and promises of a questionnaire, for an expert to audit."""
-    questionnaire = guide or content.questionnaire()
-    record = content.record(questionnaire.id)
+    questionnaire = guide or registry.questionnaire()
+    record = registry.record(questionnaire.id)
     cases = {promise.id: promise.cases for promise in record.promises}
     return render(
         request,
         "triage/how_we_decide.html",
         {
             "questionnaire": questionnaire,
-            "others": [other for other in content.all_questionnaires() if other is not questionnaire],
+            "others": [other for other in registry.all_questionnaires() if other is not questionnaire],
             "record": record,
             "rules": rule_table(questionnaire),
             "by_care": len({outcome.care for outcome in questionnaire.outcomes}) > 1,
@@ -82,3 +82,10 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 def robots(request: HttpRequest) -> HttpResponse:
     """Pages of the quiz are nobody's search result. They say so themselves; blocking them would hide that."""
     return HttpResponse("User-agent: *\nAllow: /\n", content_type="text/plain")
+
+
+@require_safe
+@cache_control(public=True, max_age=86400)
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Browsers ask for it on pages that name no icon, such as the desk's: there is none, which is no error."""
+    return HttpResponse(status=204)

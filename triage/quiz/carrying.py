@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
-from triage import content
 from triage.engine.model import Carry, Questionnaire
 from triage.engine.replay import Given, UnknownAnswers, check_answers, chosen, replay
-from triage.quiz.progress import read_progress
+from triage.progress.cookie import read_progress
+from triage.questionnaires import registry
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Carried:
 
 def carried(request: HttpRequest, guide: Questionnaire) -> Mapping[str, Given]:
     """What this browser's answers to other questionnaires come to here. Empty without such answers."""
-    sources = {carry.source: content.questionnaire(carry.source) for carry in guide.carries}
+    sources = {carry.source: registry.questionnaire(carry.source) for carry in guide.carries}
     taken: dict[str, Given] = {}
     for name, source in sources.items():
         # Only what counts there: answers off the path are kept for undoing, not for telling.

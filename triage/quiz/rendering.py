@@ -14,8 +14,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from triage.engine.model import Questionnaire
-from triage.guides import start_of
-from triage.help.choice import chosen_country
+from triage.progress.country import chosen_country
+from triage.questionnaires.converter import start_of
 from triage.quiz.steps import Step
 
 TEMPLATE = "triage/step.html"

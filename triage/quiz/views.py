@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from triage import content
 from triage.engine.model import Questionnaire
 from triage.engine.replay import Given, replay
-from triage.guides import start_of
-from triage.quiz.answers import read_form
+from triage.progress.cookie import Progress, forget_progress, read_progress, write_progress
+from triage.questionnaires import registry
+from triage.questionnaires.converter import start_of
 from triage.quiz.carrying import carried, in_words
-from triage.quiz.leaving import AWAY
-from triage.quiz.progress import Progress, forget_progress, read_progress, write_progress
+from triage.quiz.form import read_form
+from triage.quiz.htmx import QuizRequest, wants_part
 from triage.quiz.rendering import address, show
-from triage.quiz.requests import QuizRequest, wants_part
+from triage.quiz.review import summarise
 from triage.quiz.steps import Step, after, make_step, may_answer, position, reachable, take_over
-from triage.quiz.summary import summarise
 
 
 @require_safe
 @never_cache
 def start(request: QuizRequest) -> HttpResponse:
     """The home page: what this is, the first question of the triage, and the way to the other questionnaires."""
-    first, *others = content.all_questionnaires()
+    first, *others = registry.all_questionnaires()
     return _start(request, first, "triage/start.html", others=[(other, start_of(other)) for other in others])
 
 
@@ -145,7 +145,7 @@ def check(request: QuizRequest, guide: Questionnaire) -> HttpResponse:
 def leave(request: QuizRequest) -> HttpResponse:
     """The quick exit: forget the answers, then go somewhere else."""
     response = redirect("left")
-    forget_progress(response, content.all_questionnaires())
+    forget_progress(response, registry.all_questionnaires())
     return response
 
 
@@ -157,8 +157,8 @@ def left(request: QuizRequest) -> HttpResponse:
     A form may only lead to this site (`form-action`), so the exit goes in two steps. The header
     needs no script.
     """
-    response = render(request, "triage/left.html", {"elsewhere": AWAY})
-    response["Refresh"] = f"0; url={AWAY}"
+    response = render(request, "triage/left.html", {"elsewhere": settings.QUICK_EXIT_URL})
+    response["Refresh"] = f"0; url={settings.QUICK_EXIT_URL}"
     # The next site is not told where its visitor comes from. No form is here whose check would need it.
     response["Referrer-Policy"] = "no-referrer"
     return response

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from triage.engine.evaluation import Evaluation, evaluate
 from triage.engine.model import Questionnaire
-from triage.quiz.progress import read_progress
+from triage.progress.cookie import read_progress
 
 
 def finished(request: HttpRequest, guide: Questionnaire) -> Evaluation | None:

@@ -9,9 +9,9 @@ from triage.engine.model import Outcome, Questionnaire
 from triage.engine.model.guide import Guide
 from triage.engine.reasons import Reason
 from triage.engine.replay import Given, chosen
-from triage.help.choice import country_of
-from triage.results.picture import bars
-from triage.results.plain import (
+from triage.progress.country import country_of
+from triage.results.bars import bars
+from triage.results.letter_format import (
     ChangeTold,
     Letter,
     Named,

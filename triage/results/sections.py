@@ -8,7 +8,7 @@ from functools import cache
 from triage.engine.evaluation import Evaluation
 from triage.engine.model import Advice, Section
 from triage.engine.model.guide import ANYWHERE, Finder, Guide
-from triage.results.plain import Fill, Piece, Place, SectionTold
+from triage.results.letter_format import Fill, Piece, Place, SectionTold
 
 
 def write_sections(evaluation: Evaluation, guide: Guide, code: str) -> tuple[SectionTold, ...]:

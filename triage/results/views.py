@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+import secrets
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_GET, require_safe
 
-from triage import content
 from triage.engine.evaluation import Evaluation, evaluate
 from triage.engine.model import Questionnaire
 from triage.engine.model.guide import Service
-from triage.guides import start_of
-from triage.help.choice import country
-from triage.quiz.progress import read_progress
+from triage.progress.cookie import read_progress
+from triage.progress.country import country
+from triage.questionnaires import registry
+from triage.questionnaires.converter import start_of
 from triage.quiz.rendering import address
 from triage.quiz.steps import position
 from triage.results.finished import finished
 from triage.results.letter import write_letter
-from triage.results.plain import Place
+from triage.results.letter_format import Place
+from triage.results.narrowing import narrow
+from triage.results.papers.dates import calendar
+from triage.results.papers.download import calendar_file
 from triage.results.sections import find
+from triage.results.snapshot_taking import take_snapshot
 from triage.results.wishes import wishes
-from triage.sharing.narrowing import narrow
-from triage.sharing.taking import take_snapshot
-from triage.sharing.tokens import new_token
 
 
 @require_safe
@@ -37,15 +40,15 @@ def result(request: HttpRequest, guide: Questionnaire) -> HttpResponse:
     evaluation = evaluate(guide, progress.answers)
     if evaluation.path.next is not None:
         return redirect(address(guide, position(evaluation.path, evaluation.path.next)))
-    letter = write_letter(evaluation, content.guide())
+    letter = write_letter(evaluation, registry.guide())
     shown = {
         "guide": guide,
         "letter": letter,
-        "services": content.guide().services,
+        "services": registry.guide().services,
         "elsewhere": _elsewhere(evaluation, letter.country),
         "country": country(letter.country),
         "live": True,
-        "form": new_token(),
+        "form": secrets.token_urlsafe(32),
         "wishes": wishes(evaluation),
         "parts": [scope for scope in guide.scopes if scope.depth == "sections"],
         "news": progress.news,
@@ -55,11 +58,11 @@ def result(request: HttpRequest, guide: Questionnaire) -> HttpResponse:
 
 def _elsewhere(evaluation: Evaluation, code: str) -> list[tuple[Service, tuple[Place, ...]]]:
     """The places of the other services, where the recommended one is one of the three."""
-    services = content.guide().services
+    services = registry.guide().services
     if evaluation.outcome.service not in {service.id for service in services}:
         return []
     others = (service for service in services if service.id != evaluation.outcome.service)
-    return [(service, find(content.guide(), service.id, code)) for service in others]
+    return [(service, find(registry.guide(), service.id, code)) for service in others]
 
 
 @require_safe
@@ -71,12 +74,24 @@ def result_part(request: HttpRequest, guide: Questionnaire, scope: str) -> HttpR
     evaluation = finished(request, guide)
     if evaluation is None:
         return redirect("result", guide)
-    snapshot = narrow(take_snapshot(evaluation, content.guide(), timezone.localdate()), guide.scope[scope])
+    snapshot = narrow(take_snapshot(evaluation, registry.guide(), timezone.localdate()), guide.scope[scope])
     shown = {
         "guide": guide,
         "scope": guide.scope[scope],
         "letter": snapshot.letter,
-        "services": content.guide().services,
+        "services": registry.guide().services,
         "country": country(snapshot.letter.country),
     }
     return render(request, "triage/result_part.html", shown)
+
+
+@require_GET
+@never_cache
+def result_dates(request: HttpRequest, guide: Questionnaire) -> HttpResponse:
+    """The dates of the result in the cookie, counted from today."""
+    evaluation = finished(request, guide)
+    if evaluation is None:
+        return redirect("result", guide)
+    day = timezone.localdate()
+    snapshot = take_snapshot(evaluation, registry.guide(), day)
+    return calendar_file(calendar(snapshot.letter, day, timezone.now()))

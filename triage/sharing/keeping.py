@@ -12,11 +12,11 @@ from django.utils import timezone
 
 from triage.engine.model import Questionnaire, Scope
 from triage.engine.replay import Answers
-from triage.sharing.limits import Tally
+from triage.infrastructure.limits import Tally
+from triage.results.narrowing import narrow
+from triage.results.snapshot import Snapshot, write_snapshot
 from triage.sharing.links import Kind, Link
-from triage.sharing.narrowing import narrow
 from triage.sharing.sealing import seal
-from triage.sharing.snapshot import Snapshot, write_snapshot
 from triage.sharing.tokens import is_token, new_token, secret, slow_down, token_from
 
 RESUME_DAYS = 7

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from triage.sharing.limits import GUESSING, allow, give_back
+from triage.infrastructure.limits import GUESSING, allow, give_back
 from triage.sharing.links import Kind, Link, LinkQuerySet
 from triage.sharing.sealing import DECOY, Unopened, unseal
 from triage.sharing.tokens import LONGEST_PASSPHRASE, secret, secrets_of, slow_down

@@ -22,11 +22,11 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
+from triage.infrastructure.log_masking import TOKEN_PATTERN
+
 BYTES = 32
 LONGEST_PASSPHRASE = 200
 """Characters. Putting more into one form, as must be done before any is tried, could take minutes."""
-FORM = "[A-Za-z0-9_-]{43}"
-"""How a token is written: its bytes in base64 for addresses, without padding."""
 
 # OWASP's equivalent of 2**17 in a quarter of the memory: 32 MiB and about a third of a second.
 _SLOW = {"n": 2**15, "r": 8, "p": 3, "maxmem": 64 * 1024 * 1024}
@@ -47,7 +47,7 @@ def new_token() -> str:
 
 def is_token(text: str) -> bool:
     """Whether this is written as a token is."""
-    return re.fullmatch(FORM, text) is not None
+    return re.fullmatch(TOKEN_PATTERN, text) is not None
 
 
 def token_from(token: str, purpose: str) -> str:

@@ -1,25 +1,10 @@
 from __future__ import annotations
 
-from django.urls import path, register_converter
+from django.urls import path
 
-from triage.feedback import views as feedback
-from triage.sharing.tokens import FORM
 from triage.sharing.views import opening, owner, papers
 
-
-class TokenConverter:
-    regex = FORM
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return value
-
-
-register_converter(TokenConverter, "token")
-
-# Short, and known to `triage.sharing.masking`, which takes what follows /r/ out of the logs.
+# Short, and known to `triage.infrastructure.log_masking`, which takes what follows /r/ out of the logs.
 urlpatterns = [
     path("<token:token>/", opening.link, name="link"),
     path("<token:token>/share/", owner.make_share, name="link_share"),
@@ -29,7 +14,5 @@ urlpatterns = [
     path("<token:token>/compare/", papers.compare_with, name="link_compare"),
     path("<token:token>/summary/", papers.summary, name="link_summary"),
     path("<token:token>/fhir/", papers.fhir, name="link_fhir"),
-    path("<token:token>/helpful/", feedback.answer, name="poll_answer"),
-    path("<token:token>/figures/", feedback.figures, name="poll_figures"),
     path("<token:token>/dates/", papers.dates, name="link_dates"),
 ]

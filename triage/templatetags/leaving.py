@@ -1,8 +1,7 @@
 from __future__ import annotations
 
 from django import template
-
-from triage.quiz.leaving import AWAY
+from django.conf import settings
 
 register = template.Library()
 
@@ -10,4 +9,5 @@ register = template.Library()
 @register.simple_tag
 def elsewhere() -> str:
     """Where the quick exit leads."""
-    return AWAY
+    url: str = settings.QUICK_EXIT_URL
+    return url

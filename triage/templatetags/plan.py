@@ -9,9 +9,9 @@ from django import template
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from triage import content
-from triage.guides import start_of
-from triage.results.plain import Fill
+from triage.questionnaires import registry
+from triage.questionnaires.converter import start_of
+from triage.results.letter_format import Fill
 
 register = template.Library()
 
@@ -38,13 +38,13 @@ def filled(text: str, fills: Iterable[Fill]) -> str:
 @register.simple_tag
 def lead(name: str) -> Lead:
     """The way to a questionnaire by its name."""
-    guide = content.questionnaire(name)
+    guide = registry.questionnaire(name)
     return Lead(start_of(guide), guide.title)
 
 
 @register.simple_tag
 def how_address(name: str) -> str:
     """Where it says how a questionnaire decides."""
-    if name == content.CAREER_HELP:
+    if name == registry.CAREER_HELP:
         return reverse("how_we_decide")
-    return reverse("how_we_decide_in", args=[content.questionnaire(name)])
+    return reverse("how_we_decide_in", args=[registry.questionnaire(name)])

@@ -8,8 +8,8 @@ import pytest
 from django.core.management import call_command
 
 from tests.people import PEOPLE, Person
-from triage import content
 from triage.engine.proof import complete
+from triage.questionnaires import registry
 
 
 def evaluated(answers: object, tmp_path: Path, **options: bool) -> str:
@@ -27,9 +27,9 @@ def test_each_persons_outcome_is_printed(person: Person, tmp_path: Path) -> None
 
 
 def test_every_outcome_has_its_name(tmp_path: Path) -> None:
-    record = content.record()
+    record = registry.record()
     for outcome, answers in record.witnesses["outcomes"].items():
-        given = complete(content.questionnaire(), tuple(answers.items()))
+        given = complete(registry.questionnaire(), tuple(answers.items()))
         assert json.loads(evaluated(given, tmp_path))["outcome"] == outcome
 
 

@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
-from triage import content
+from triage.questionnaires import registry
 
 # They prove the real content, which takes three times as long while branches are counted.
 pytestmark = pytest.mark.uncounted
@@ -17,8 +17,8 @@ pytestmark = pytest.mark.uncounted
 @pytest.fixture
 def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The content in a folder of its own, to be changed and proved."""
-    shutil.copytree(content.FOLDER, tmp_path / "questionnaires")
-    monkeypatch.setattr(content, "FOLDER", tmp_path / "questionnaires")
+    shutil.copytree(registry.FOLDER, tmp_path / "questionnaires")
+    monkeypatch.setattr(registry, "FOLDER", tmp_path / "questionnaires")
     return tmp_path / "questionnaires" / "career_help"
 
 

@@ -13,8 +13,8 @@ from django.utils import timezone
 from tests.casts import CASTS
 from tests.triage.visits import visitor_like
 from triage.feedback.polls import DAYS, GROUP, Poll, answer_poll, answering_token, make_poll, read_poll
+from triage.infrastructure.log_masking import TOKEN_PATTERN
 from triage.sharing.opening import NotThere
-from triage.sharing.tokens import FORM
 
 pytestmark = pytest.mark.django_db
 
@@ -87,8 +87,8 @@ def made(client: Client) -> tuple[str, str]:
     """The addresses of a new poll that a manager made: to hand out, and to read."""
     visitor_like(client, CASTS["career_conversation"][0], "career_conversation").walk()
     page = client.post("/talk/result/helpful/").content.decode()
-    handout = re.findall(rf'value="http://testserver(/r/{FORM}/helpful/)"', page)
-    reading = re.findall(rf'value="http://testserver(/r/{FORM}/figures/)"', page)
+    handout = re.findall(rf'value="http://testserver(/r/{TOKEN_PATTERN}/helpful/)"', page)
+    reading = re.findall(rf'value="http://testserver(/r/{TOKEN_PATTERN}/figures/)"', page)
     return handout[0], reading[0]
 
 

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from triage import content
+from triage.questionnaires import registry
 
-COUNTRIES = content.guide().countries
+COUNTRIES = registry.guide().countries
 
 
 @pytest.mark.parametrize("country", COUNTRIES, ids=lambda country: country.code)

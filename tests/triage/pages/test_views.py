@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from triage import content
+from triage.questionnaires import registry
 from triage.templatetags.days import day
 
 PAGES = ["/", "/help/", "/help/gb/", "/how-we-decide/", "/about/", "/privacy/", "/accessibility/"]
@@ -20,21 +20,21 @@ def test_every_page_has_crisis_help_one_action_away(client: Client, address: str
 
 
 def test_every_signal_is_explained(audited: str) -> None:
-    assert all(signal.about in audited for signal in content.questionnaire().signals if "'" not in signal.about)
+    assert all(signal.about in audited for signal in registry.questionnaire().signals if "'" not in signal.about)
 
 
 def test_every_rule_stands_in_the_table(audited: str) -> None:
-    assert all(f'<th scope="row">{rule.id}</th>' in audited for rule in content.questionnaire().rules)
+    assert all(f'<th scope="row">{rule.id}</th>' in audited for rule in registry.questionnaire().rules)
 
 
 def test_every_promise_stands_with_its_proof(audited: str) -> None:
-    assert all(promise.text in audited for promise in content.questionnaire().promises if "'" not in promise.text)
-    assert day(content.record().proved_on) in audited
-    assert content.record().content_hash in audited
+    assert all(promise.text in audited for promise in registry.questionnaire().promises if "'" not in promise.text)
+    assert day(registry.record().proved_on) in audited
+    assert registry.record().content_hash in audited
 
 
 def test_the_instruments_stand_word_for_word_with_their_citation(audited: str) -> None:
-    for instrument in content.questionnaire().instruments:
+    for instrument in registry.questionnaire().instruments:
         assert instrument.citation.split(".")[0] in audited
         assert all(item.text in audited for item in instrument.items)
 

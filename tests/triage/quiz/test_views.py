@@ -9,9 +9,9 @@ from pytest_django import Settings
 
 from tests.people import PEOPLE, WELL, Person
 from tests.triage.visits import HTMX, Visitor, visitor_like
-from triage import content
 from triage.engine.evaluation import evaluate
-from triage.quiz.progress import cookie_name
+from triage.progress.cookie import cookie_name
+from triage.questionnaires import registry
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def test_an_unknown_country_is_as_good_as_none(client: Client) -> None:
 def test_each_person_gets_the_recommendation_that_the_engine_gives(client: Client, person: Person) -> None:
     visitor_like(client, person).walk()
     shown = client.get("/quiz/result/").content.decode()
-    expected = content.questionnaire().outcome[person.outcome]
+    expected = registry.questionnaire().outcome[person.outcome]
     assert expected.headline in shown
     assert f"rule {person.rule}" in shown
 
@@ -47,8 +47,8 @@ def test_each_person_gets_the_recommendation_that_the_engine_gives(client: Clien
 def test_the_cookie_holds_what_was_answered_and_nothing_else(client: Client, person: Person) -> None:
     visitor = visitor_like(client, person)
     visitor.walk()
-    kept = evaluate(content.questionnaire(), visitor.kept())
-    given = evaluate(content.questionnaire(), person.answers)
+    kept = evaluate(registry.questionnaire(), visitor.kept())
+    given = evaluate(registry.questionnaire(), person.answers)
     assert (kept.outcome.id, kept.signals["goal_kind"].tags) == (given.outcome.id, given.signals["goal_kind"].tags)
 
 
@@ -206,7 +206,7 @@ def test_nobody_gets_ahead_of_the_questions(visitor: Visitor, address: str) -> N
 
 
 def test_a_broken_cookie_starts_again_gently(client: Client, settings: Settings) -> None:
-    client.cookies[cookie_name(content.questionnaire())] = "nonsense"
+    client.cookies[cookie_name(registry.questionnaire())] = "nonsense"
     assert "could no longer be read" in client.get("/").content.decode()
 
 
@@ -244,7 +244,7 @@ def test_no_page_of_the_quiz_may_be_stored(visitor: Visitor, address: str) -> No
 def test_the_quick_exit_forgets_and_leads_away(visitor: Visitor, settings: Settings) -> None:
     visitor.walk()
     response = visitor.client.post("/quiz/leave/")
-    assert response.cookies[cookie_name(content.questionnaire())]["max-age"] == 0
+    assert response.cookies[cookie_name(registry.questionnaire())]["max-age"] == 0
     assert visitor.client.get(response["Location"])["Refresh"].startswith("0; url=https://")
 
 

@@ -5,18 +5,18 @@ from collections.abc import Mapping
 import pytest
 
 from tests.people import DAILY, NEVER, WELL, Given
-from triage import content
 from triage.engine.evaluation import evaluate
+from triage.questionnaires import registry
+from triage.results.bars import WIDTH
 from triage.results.letter import write_letter
-from triage.results.picture import WIDTH
-from triage.results.plain import Letter
+from triage.results.letter_format import Letter
 from triage.results.sections import find
 
 
 def letter(**answers: Given) -> Letter:
     """The letter to someone who is well but for these answers."""
     given: Mapping[str, object] = {**WELL, **answers}
-    return write_letter(evaluate(content.questionnaire(), given), content.guide())
+    return write_letter(evaluate(registry.questionnaire(), given), registry.guide())
 
 
 def pieces(told: Letter, section: str = "") -> list[str]:
@@ -30,7 +30,7 @@ def test_it_names_what_was_said_in_the_persons_own_choices() -> None:
 
 
 def test_a_scale_is_told_by_its_total_and_where_it_counts() -> None:
-    rows = dict.fromkeys([name for name in content.questionnaire().field if name.startswith("gad_")], DAILY)
+    rows = dict.fromkeys([name for name in registry.questionnaire().field if name.startswith("gad_")], DAILY)
     reason = letter(**rows).reasons[0]
     assert [(score.scale.name, score.total, score.highest, score.counts_from) for score in reason.scores] == [
         ("GAD-7", 21, 21, 8)
@@ -84,16 +84,16 @@ def test_what_is_open_reaches_as_far_as_it_could() -> None:
 
 @pytest.mark.parametrize(("code", "name"), [("US", "FindTreatment.gov"), ("GB", "NHS")])
 def test_finders_are_those_of_the_country(code: str, name: str) -> None:
-    assert any(name in place.name for place in find(content.guide(), "therapy", code))
+    assert any(name in place.name for place in find(registry.guide(), "therapy", code))
 
 
 def test_finders_of_everywhere_come_last() -> None:
-    assert find(content.guide(), "therapy", "other")[-1] == find(content.guide(), "therapy", "US")[-1]
+    assert find(registry.guide(), "therapy", "other")[-1] == find(registry.guide(), "therapy", "US")[-1]
 
 
 def test_an_urgent_letter_brings_no_career_plan() -> None:
-    goals = [choice.id for choice in content.questionnaire().question["goal"].choices][:2]
-    situations = tuple(c.id for c in content.questionnaire().question["situation"].choices if not c.exclusive)
+    goals = [choice.id for choice in registry.questionnaire().question["goal"].choices][:2]
+    situations = tuple(c.id for c in registry.questionnaire().question["situation"].choices if not c.exclusive)
     later = ["early_direction", "late_career", "values", "supported_work", "pivot", "job_search"]
     for goal in [*goals, *later]:
         told = letter(safety="yes", goal=(goal,), situation=tuple(situations))
@@ -102,7 +102,7 @@ def test_an_urgent_letter_brings_no_career_plan() -> None:
 
 
 def test_who_has_a_clinician_is_sent_back_to_them_and_not_to_find_another() -> None:
-    rows = dict.fromkeys([name for name in content.questionnaire().field if name.startswith("phq_")], DAILY)
+    rows = dict.fromkeys([name for name in registry.questionnaire().field if name.startswith("phq_")], DAILY)
     heavy = {**rows, "phq_harm": NEVER}
     cared_for, alone = letter(**heavy, in_care="yes"), letter(**heavy, in_care="no")
     told, other = (set(pieces(one)) for one in (cared_for, alone))

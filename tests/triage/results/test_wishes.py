@@ -13,9 +13,9 @@ from django.test import Client
 from coaches.search.facets import FACET
 from coaches.vocabulary import LANGUAGES, Goal, Meeting, SignLanguage, Stage
 from tests.people import PEOPLE, WELL, Given, Person
-from triage import content
 from triage.engine.proof import complete
-from triage.quiz.progress import Progress, cookie_name, write_progress
+from triage.progress.cookie import Progress, cookie_name, write_progress
+from triage.questionnaires import registry
 
 ALLOWED = {
     "goal": set(Goal.values),
@@ -34,7 +34,7 @@ OPTION = re.compile(r'<option value="([^"]*)"( selected)?>')
 
 
 def result(client: Client, answers: dict[str, Given]) -> str:
-    questionnaire = content.questionnaire()
+    questionnaire = registry.questionnaire()
     sealed = HttpResponse()
     given = complete(questionnaire, tuple(answers.items()))
     write_progress(sealed, questionnaire, Progress().with_answers(given))

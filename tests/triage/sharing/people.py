@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 from django.test import Client
 
 from tests.triage.visits import Visitor
-from triage import content
 from triage.engine.evaluation import evaluate
 from triage.engine.model import Scope
 from triage.engine.proof import complete
 from triage.engine.replay import Given
-from triage.results.plain import OutcomeTold
+from triage.infrastructure.log_masking import TOKEN_PATTERN
+from triage.questionnaires import registry
+from triage.results.letter_format import OutcomeTold
+from triage.results.snapshot import Snapshot
+from triage.results.snapshot_taking import take_snapshot
 from triage.sharing.keeping import keep
 from triage.sharing.links import Link
-from triage.sharing.snapshot import Snapshot
-from triage.sharing.taking import take_snapshot
-from triage.sharing.tokens import FORM
 
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Answered
@@ -75,14 +75,14 @@ ISSUED = date(2026, 11, 22)
 
 def snapshot_of(answers: Mapping[str, Given], issued: date = ISSUED) -> Snapshot:
     """What is kept of the answers; everything else is skipped."""
-    questionnaire = content.questionnaire()
+    questionnaire = registry.questionnaire()
     evaluation = evaluate(questionnaire, complete(questionnaire, tuple(answers.items())))
-    return take_snapshot(evaluation, content.guide(), issued)
+    return take_snapshot(evaluation, registry.guide(), issued)
 
 
 def scope_of(name: str) -> Scope:
     """A scope of the triage's shares."""
-    return content.questionnaire().scope[name]
+    return registry.questionnaire().scope[name]
 
 
 def outcome_of(snapshot: Snapshot) -> OutcomeTold:
@@ -124,7 +124,7 @@ def share_form(**more: str) -> dict[str, str]:
 def shown_token(answered: Answered) -> str:
     """The token of the new link that a page shows."""
     page = answered.content.decode()
-    found = re.findall(rf'value="http://testserver/r/({FORM})/"', page)
+    found = re.findall(rf'value="http://testserver/r/({TOKEN_PATTERN})/"', page)
     assert len(found) == 1, page
     return str(found[0])
 

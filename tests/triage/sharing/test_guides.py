@@ -15,16 +15,16 @@ from tests.casts import CASTS
 from tests.people import Person
 from tests.triage.sharing.people import ISSUED, open_it, share_form, shown_token
 from tests.triage.visits import Visitor, visitor_like
-from triage import content
 from triage.engine.evaluation import evaluate
 from triage.engine.proof import complete
 from triage.engine.replay import chosen
+from triage.questionnaires import registry
+from triage.results.narrowing import narrow
+from triage.results.papers.dates import calendar
+from triage.results.snapshot import Snapshot, write_snapshot
+from triage.results.snapshot_taking import take_snapshot
 from triage.sharing.links import Link
-from triage.sharing.narrowing import narrow
-from triage.sharing.papers.dates import calendar
 from triage.sharing.sealing import unseal
-from triage.sharing.snapshot import Snapshot, write_snapshot
-from triage.sharing.taking import take_snapshot
 from triage.sharing.tokens import secret
 
 if TYPE_CHECKING:
@@ -43,9 +43,9 @@ NARROW = [
 
 
 def snapshot_of(guide: str, person: Person) -> Snapshot:
-    questionnaire = content.questionnaire(guide)
+    questionnaire = registry.questionnaire(guide)
     evaluation = evaluate(questionnaire, complete(questionnaire, tuple(person.answers.items())))
-    return take_snapshot(evaluation, content.guide(), ISSUED)
+    return take_snapshot(evaluation, registry.guide(), ISSUED)
 
 
 def kept(client: Client, guide: str, person: Person) -> str:
@@ -63,7 +63,7 @@ def triage_result(client: Client) -> Answered:
 
 @pytest.mark.parametrize(("guide", "person", "scope"), NARROW)
 def test_a_narrow_copy_holds_its_sections_and_nothing_else(guide: str, person: Person, scope: str) -> None:
-    questionnaire = content.questionnaire(guide)
+    questionnaire = registry.questionnaire(guide)
     snapshot = snapshot_of(guide, person)
     inside = json.loads(write_snapshot(narrow(snapshot, questionnaire.scope[scope])))
     letter = inside.pop("letter")
@@ -81,7 +81,7 @@ def test_a_narrow_copy_holds_its_sections_and_nothing_else(guide: str, person: P
 
 @pytest.mark.parametrize(("guide", "person", "scope"), NARROW)
 def test_a_narrow_copy_holds_no_answer(guide: str, person: Person, scope: str) -> None:
-    questionnaire = content.questionnaire(guide)
+    questionnaire = registry.questionnaire(guide)
     inside = write_snapshot(narrow(snapshot_of(guide, person), questionnaire.scope[scope])).decode()
     asked = {questionnaire.field[name].text for name in person.answers}
     situation = {"situation", "hurdles"} & set(person.answers)
@@ -94,7 +94,7 @@ def test_a_narrow_copy_holds_no_answer(guide: str, person: Person, scope: str) -
 @pytest.mark.parametrize(("guide", "person"), EVERYONE)
 def test_a_plan_is_kept_and_opened_as_it_was(client: Client, guide: str, person: Person) -> None:
     page = open_it(Client(), kept(client, guide, person)).content.decode()
-    questionnaire = content.questionnaire(guide)
+    questionnaire = registry.questionnaire(guide)
     assert questionnaire.outcome[person.outcome].headline in page
     assert all(scope.name in page for scope in questionnaire.scopes)
     for clinical in ("Clinical summary", "clinical summary", "FHIR", "signal by signal"):
@@ -107,7 +107,7 @@ def test_a_share_shows_its_sections_only(client: Client, guide: str, person: Per
     token = kept(client, guide, person)
     shared = shown_token(client.post(f"/r/{token}/share/", share_form(scope=scope)))
     page = open_it(Client(), shared).content.decode()
-    questionnaire = content.questionnaire(guide)
+    questionnaire = registry.questionnaire(guide)
     assert questionnaire.scope[scope].told in page
     assert questionnaire.outcome[person.outcome].headline not in page
     row = Link.objects.get(lookup=secret(shared).lookup)

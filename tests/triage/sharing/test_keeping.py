@@ -9,14 +9,14 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django import Settings
 
-from tests.triage.sharing.conftest import Clock
+from tests.triage.clock import Clock
 from tests.triage.sharing.people import MARA, kept, scope_of, snapshot_of
-from triage import content
+from triage.infrastructure.limits import OPENING, Tally, allow
+from triage.questionnaires import registry
+from triage.results.snapshot import read_snapshot
 from triage.sharing.keeping import Made, delete, keep_for, save_answers, share
-from triage.sharing.limits import OPENING, Tally, allow
 from triage.sharing.links import Kind, Link
 from triage.sharing.opening import NotThere, open_link
-from triage.sharing.snapshot import read_snapshot
 from triage.sharing.tokens import secret
 
 
@@ -76,7 +76,7 @@ def test_deleting_a_result_deletes_its_shares() -> None:
 @pytest.mark.django_db
 def test_keeping_takes_one_statement() -> None:
     with CaptureQueriesContext(connection) as queries:
-        save_answers(questionnaire=content.questionnaire(), answers=MARA)
+        save_answers(questionnaire=registry.questionnaire(), answers=MARA)
     assert [query["sql"].split()[0] for query in queries if query["sql"].startswith("INSERT")] == ["INSERT"]
     assert len(queries) <= 1
 
@@ -86,7 +86,7 @@ def test_purging_deletes_what_is_over_and_nothing_else(clock: Clock, capsys: pyt
     token, owner = kept()
     shared(token, owner, days=30)
     shared(token, owner, days=1)
-    save_answers(questionnaire=content.questionnaire(), answers=MARA)
+    save_answers(questionnaire=registry.questionnaire(), answers=MARA)
     allow(OPENING, "someone")
     clock.forward(days=7, minutes=1)
     allow(OPENING, "someone")
@@ -104,7 +104,7 @@ def test_purging_deletes_what_is_over_and_nothing_else(clock: Clock, capsys: pyt
 def test_what_has_expired_does_not_open_even_if_nobody_purges(clock: Clock) -> None:
     token, owner = kept()
     made = shared(token, owner, days=1)
-    saved = save_answers(questionnaire=content.questionnaire(), answers=MARA)
+    saved = save_answers(questionnaire=registry.questionnaire(), answers=MARA)
     for one, days in ((made.token, 1), (saved.token, 6), (token, 83)):
         assert open_link(one).payload
         clock.forward(days=days)

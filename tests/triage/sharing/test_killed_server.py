@@ -23,14 +23,14 @@ from django.db import connection
 from django.http import HttpResponse
 
 from tests.triage.sharing.people import MARA
-from triage import content
 from triage.engine.proof import complete
-from triage.quiz.progress import Progress, cookie_name, write_progress
+from triage.infrastructure.log_masking import TOKEN_PATTERN
+from triage.progress.cookie import Progress, cookie_name, write_progress
+from triage.questionnaires import registry
+from triage.results.snapshot import read_snapshot
 from triage.sharing.links import Link
 from triage.sharing.opening import open_link
 from triage.sharing.sealing import BLOCK
-from triage.sharing.snapshot import read_snapshot
-from triage.sharing.tokens import FORM
 
 SAVES = 200
 KILLED_AFTER = 60
@@ -93,7 +93,7 @@ def wait_until_it_answers(port: int, process: subprocess.Popen[bytes], log: Path
 
 def cookies() -> str:
     """What the browser of somebody who has answered everything sends along."""
-    questionnaire = content.questionnaire()
+    questionnaire = registry.questionnaire()
     sealed = HttpResponse()
     write_progress(sealed, questionnaire, Progress().with_answers(complete(questionnaire, tuple(MARA.items()))))
     name = cookie_name(questionnaire)
@@ -110,7 +110,7 @@ def save(port: int, number: int, cookie: str) -> str | None:
                 page = response.read().decode()
     except (OSError, HTTPException):
         return None
-    found = re.findall(rf'value="[^"]*/r/({FORM})/"', page)
+    found = re.findall(rf'value="[^"]*/r/({TOKEN_PATTERN})/"', page)
     return found[0] if found else None
 
 
@@ -144,4 +144,4 @@ def test_every_link_that_was_shown_opens_after_the_server_was_killed(tmp_path: P
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             assert cursor.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    assert not re.search(FORM, log.read_text())
+    assert not re.search(TOKEN_PATTERN, log.read_text())

@@ -15,8 +15,8 @@ from django.test import Client
 from coaches.vocabulary import Goal
 from tests.triage.sharing.dumps import disguises, everything_stored
 from tests.triage.sharing.people import MARA, Owner, open_it, outcome_of, snapshot_of, ticket_on
-from triage import content
 from triage.engine.replay import chosen
+from triage.questionnaires import registry
 from triage.sharing.links import Link
 from triage.sharing.tokens import new_token, secret
 
@@ -25,7 +25,7 @@ PASSPHRASE = "correct horse battery staple"
 
 def recognisable_answers() -> set[str]:
     """Ids and words of Mara's answers, and what they came to, that nothing else could be mistaken for."""
-    questionnaire = content.questionnaire()
+    questionnaire = registry.questionnaire()
     found: set[str] = set()
     for name, given in MARA.items():
         field = questionnaire.field[name]

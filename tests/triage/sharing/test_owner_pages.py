@@ -11,11 +11,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.triage.sharing.conftest import Clock
+from tests.triage.clock import Clock
 from tests.triage.sharing.people import BETTER, MARA, Owner, kept, open_it, ticket_on
-from triage.sharing import tickets
+from triage.results.snapshot import Snapshot, read_snapshot
+from triage.sharing import reopening
 from triage.sharing.links import Link
-from triage.sharing.snapshot import Snapshot, read_snapshot
 from triage.sharing.tokens import secret
 from triage.sharing.views import owner as owner_views
 
@@ -107,7 +107,7 @@ def test_a_ticket_ends_with_its_time_its_link_and_fits_no_other(
     assert Client().post(f"/r/{shared}/fhir/", {"ticket": ticket + "x"}).status_code == 404
     assert Client().post(f"/r/{shared}/fhir/", {"ticket": ticket}).status_code == 200
     with monkeypatch.context() as later:
-        later.setattr(tickets, "SECONDS", -1)
+        later.setattr(reopening, "SECONDS", -1)
         assert Client().post(f"/r/{shared}/fhir/", {"ticket": ticket}).status_code == 404
     owner.shares.all().delete()
     assert Client().post(f"/r/{shared}/fhir/", {"ticket": ticket}).status_code == 404

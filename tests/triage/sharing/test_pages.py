@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.triage.sharing.conftest import Clock
+from tests.triage.clock import Clock
 from tests.triage.sharing.people import Owner, kept, open_it, share_form, shown_token
-from triage import content
 from triage.engine.model import Questionnaire
+from triage.questionnaires import registry
 from triage.sharing.links import Link
 from triage.sharing.tokens import new_token
 
@@ -159,11 +159,11 @@ def test_saved_answers_to_questions_that_are_gone_are_left_out(client: Client, m
     owner = Owner(client)
     owner.walk(until="sleep")
     token = owner.save()
-    known = content.questionnaire()
+    known = registry.questionnaire()
     plain = known.model_dump(exclude_unset=True)
     fewer = [page for page in plain["questions"] if page["id"] != "obstacle"]
     later = Questionnaire.model_validate({**plain, "version": 2, "questions": fewer})
-    monkeypatch.setattr(content, "questionnaire", lambda name=content.CAREER_HELP: later)
+    monkeypatch.setattr(registry, "questionnaire", lambda name=registry.CAREER_HELP: later)
     browser = Owner(Client())
     assert open_it(browser.client, token).status_code == 200
     assert "obstacle" not in browser.kept()

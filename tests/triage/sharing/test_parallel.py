@@ -10,8 +10,8 @@ import pytest
 from django.db import connection
 
 from tests.triage.sharing.people import MARA, kept, scope_of, snapshot_of
+from triage.infrastructure.limits import Limit, allow
 from triage.sharing.keeping import share
-from triage.sharing.limits import Limit, allow
 from triage.sharing.links import Link
 from triage.sharing.opening import NotThere, open_link
 from triage.sharing.tokens import secret

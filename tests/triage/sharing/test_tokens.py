@@ -6,14 +6,15 @@ import unicodedata
 import pytest
 from pytest_django import Settings
 
+from triage.infrastructure.log_masking import TOKEN_PATTERN
 from triage.sharing import tokens
-from triage.sharing.tokens import FORM, new_token, secret, secrets_of, slow_down, token_from
+from triage.sharing.tokens import new_token, secret, secrets_of, slow_down, token_from
 
 
 def test_a_token_is_256_random_bits() -> None:
     made = {new_token() for _ in range(100)}
     assert len(made) == 100
-    assert all(re.fullmatch(FORM, token) for token in made)
+    assert all(re.fullmatch(TOKEN_PATTERN, token) for token in made)
     assert 43 * 6 >= 256
 
 
@@ -59,6 +60,6 @@ def test_trying_passphrases_is_made_slow(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_a_token_made_from_another_is_the_same_each_time_and_tells_nothing() -> None:
     made = token_from("a" * 43, "share")
-    assert re.fullmatch(FORM, made)
+    assert re.fullmatch(TOKEN_PATTERN, made)
     assert made == token_from("a" * 43, "share")
     assert len({made, token_from("a" * 43, "other"), token_from("b" * 43, "share")}) == 3

@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group, User
 from django.core.management.base import BaseCommand, CommandError
 
 from coaches.vetting.people import ADMINISTRATOR, CURATOR, RESEARCHER
-from triage.kept_secrets import kept_secret
+from triage.infrastructure.kept_secrets import kept_secret
 
 PEOPLE = {"ada": ADMINISTRATOR, "rosa": RESEARCHER, "cora": CURATOR}
 """Three are needed to try it: nobody publishes what they have checked."""

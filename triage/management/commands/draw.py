@@ -5,19 +5,19 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from triage import content
 from triage.engine.drawing import draw
+from triage.questionnaires import registry
 
 
 class Command(BaseCommand):
     help = "Draw the flow of a questionnaire as an SVG picture."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("questionnaire", choices=content.names())
+        parser.add_argument("questionnaire", choices=registry.names())
         parser.add_argument("-o", "--output", help="the file to write; standard output without it")
 
     def handle(self, *args: Any, questionnaire: str, output: str | None, **options: Any) -> None:
-        picture = draw(content.questionnaire(questionnaire))
+        picture = draw(registry.questionnaire(questionnaire))
         if output is None:
             self.stdout.write(picture)
             return

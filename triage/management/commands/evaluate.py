@@ -7,23 +7,23 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from triage import content
 from triage.engine.evaluation import evaluate
 from triage.engine.replay import UnknownAnswers
-from triage.report import as_plain_data, as_text
+from triage.questionnaires import registry
+from triage.questionnaires.report import as_plain_data, as_text
 
 
 class Command(BaseCommand):
     help = 'Evaluate answers from a file: {"question_id": "choice_id", "another": ["…"], "skipped": null}.'
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("questionnaire", choices=content.names())
+        parser.add_argument("questionnaire", choices=registry.names())
         parser.add_argument("answers", help="a JSON file, or - for standard input")
         parser.add_argument("--text", action="store_true", help="readable text instead of JSON")
 
     def handle(self, *args: Any, questionnaire: str, answers: str, text: bool, **options: Any) -> None:
         try:
-            evaluation = evaluate(content.questionnaire(questionnaire), _read(answers))
+            evaluation = evaluate(registry.questionnaire(questionnaire), _read(answers))
         except UnknownAnswers as unknown:
             name = "standard input" if answers == "-" else answers
             for fault in unknown.faults:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.commands import makemessages
 
-from triage.strings import shown_strings
+from triage.questionnaires.strings import shown_strings
 
 
 class Command(makemessages.Command):

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from triage import content
 from triage.engine.faults import Faulty
 from triage.engine.proof import Proof, VersionReused, make_record, prove, read_record
+from triage.questionnaires import registry
 
 
 class Command(BaseCommand):
@@ -20,20 +20,20 @@ class Command(BaseCommand):
         parser.add_argument("--check", action="store_true", help="record nothing; fail if the record would change")
 
     def handle(self, *args: Any, questionnaire: list[str], check: bool, **options: Any) -> None:
-        for name in questionnaire or content.names():
-            if name not in content.names():
-                raise CommandError(f"there is no questionnaire “{name}”; there are: {', '.join(content.names())}")
+        for name in questionnaire or registry.names():
+            if name not in registry.names():
+                raise CommandError(f"there is no questionnaire “{name}”; there are: {', '.join(registry.names())}")
             self.prove(name, check=check)
 
     def prove(self, name: str, *, check: bool) -> None:
         try:
-            proof = prove(content.read_unproved(name))
+            proof = prove(registry.read_unproved(name))
         except Faulty as faulty:
             raise CommandError("\n".join(str(fault) for fault in faulty.faults)) from faulty
         self.report(proof)
         if not proof.holds:
             raise CommandError(f"{name}: not every promise holds, so nothing was recorded.")
-        path = content.record_path(name)
+        path = registry.record_path(name)
         earlier = read_record(path)
         try:
             record = make_record(proof, earlier, date.today().isoformat())

@@ -9,17 +9,17 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from triage import content
 from triage.engine.replay import replay
-from triage.help.choice import country
-from triage.quiz.progress import Progress, read_progress, still_known, write_progress
+from triage.progress.cookie import Progress, read_progress, still_known, write_progress
+from triage.progress.country import country
+from triage.questionnaires import registry
 from triage.quiz.rendering import address
 from triage.quiz.steps import position
+from triage.results.snapshot import read_snapshot
 from triage.sharing.links import Kind
 from triage.sharing.opening import Opened, open_link
-from triage.sharing.snapshot import read_snapshot
-from triage.sharing.tickets import ticket
-from triage.sharing.views.doors import ROBOTS, behind_a_link
+from triage.sharing.reopening import ticket
+from triage.sharing.views.access import ROBOTS, behind_a_link
 from triage.sharing.views.owner import owner_page
 
 
@@ -53,7 +53,7 @@ def _shared(request: HttpRequest, token: str, opened: Opened) -> HttpResponse:
         "snapshot": snapshot,
         "letter": snapshot.letter,
         "country": country(snapshot.letter.country),
-        "services": content.guide().services,
+        "services": registry.guide().services,
         "ticket": ticket(opened),
         "expires_at": opened.link.expires_at,
     }
@@ -64,7 +64,7 @@ def _resumed(request: HttpRequest, token: str, opened: Opened) -> HttpResponse:
     """Put the saved answers into this browser's cookie, in place of others only if that is wanted."""
     saved = json.loads(opened.payload)
     # Format 1 knew one questionnaire only.
-    guide = content.questionnaire(saved.get("questionnaire", content.CAREER_HELP))
+    guide = registry.questionnaire(saved.get("questionnaire", registry.CAREER_HELP))
     answers = still_known(guide, saved["answers"])
     path = replay(guide, answers)
     here = read_progress(request, guide).answers

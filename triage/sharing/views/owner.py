@@ -10,16 +10,16 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from triage import content
-from triage.help.choice import country
+from triage.infrastructure.limits import MAKING, address, allow
+from triage.progress.country import country
+from triage.questionnaires import registry
+from triage.results.snapshot import read_snapshot
 from triage.sharing.forms import MOST_VIEWS, KeepForm, ShareForm
 from triage.sharing.keeping import delete, keep_for, revoke, share
-from triage.sharing.limits import MAKING, address, allow
+from triage.sharing.link_display import show_link
 from triage.sharing.links import Kind
 from triage.sharing.opening import NotThere, Opened, open_again, open_owned
-from triage.sharing.shown import show_link
-from triage.sharing.snapshot import read_snapshot
-from triage.sharing.views.doors import behind_a_link, too_many
+from triage.sharing.views.access import behind_a_link, too_many
 
 
 def owner_page(
@@ -27,7 +27,7 @@ def owner_page(
 ) -> HttpResponse:
     """The result as issued, its shares, and everything that can be done with them."""
     snapshot = read_snapshot(opened.payload)
-    guide = content.questionnaire(snapshot.letter.questionnaire)
+    guide = registry.questionnaire(snapshot.letter.questionnaire)
     shares = list(opened.link.shares.listed(timezone.now()))
     names = {scope.id: scope.name for scope in guide.scopes}
     shown = {
@@ -37,7 +37,7 @@ def owner_page(
         "snapshot": snapshot,
         "letter": snapshot.letter,
         "country": country(snapshot.letter.country),
-        "services": content.guide().services,
+        "services": registry.guide().services,
         "outdated": snapshot.letter.version != guide.version,
         "shares": [(each, names.get(each.scope, each.scope)) for each in shares],
         "scopes": guide.scopes,
@@ -54,7 +54,7 @@ def make_share(request: HttpRequest, token: str) -> HttpResponse:
     """Make a share link and show it, once."""
     opened = open_owned(token)
     snapshot = read_snapshot(opened.payload)
-    guide = content.questionnaire(snapshot.letter.questionnaire)
+    guide = registry.questionnaire(snapshot.letter.questionnaire)
     form = ShareForm(guide, request.POST)
     if not form.is_valid():
         return owner_page(request, token, opened, status=422, share_form=form)

@@ -9,19 +9,19 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from triage import content
 from triage.engine.model import Questionnaire
+from triage.infrastructure.log_masking import TOKEN_PATTERN
+from triage.questionnaires import registry
+from triage.results.comparing import compare
 from triage.results.finished import finished
-from triage.sharing.comparing import compare
+from triage.results.papers.dates import calendar
+from triage.results.papers.download import calendar_file, fhir_file
+from triage.results.papers.fhir import bundle
+from triage.results.snapshot import Snapshot, read_snapshot
+from triage.results.snapshot_taking import take_snapshot
 from triage.sharing.opening import NotThere, open_owned
-from triage.sharing.papers.dates import calendar
-from triage.sharing.papers.fhir import bundle
-from triage.sharing.snapshot import Snapshot, read_snapshot
-from triage.sharing.taking import take_snapshot
-from triage.sharing.tickets import open_by_ticket
-from triage.sharing.tokens import FORM
-from triage.sharing.views.doors import behind_a_link
-from triage.sharing.views.files import calendar_file, fhir_file
+from triage.sharing.reopening import open_by_ticket
+from triage.sharing.views.access import behind_a_link
 from triage.sharing.views.owner import owner_page
 
 
@@ -53,7 +53,7 @@ def compare_with(request: HttpRequest, token: str) -> HttpResponse:
     snapshot = read_snapshot(opened.payload)
     if not snapshot.is_clinical:
         raise NotThere
-    guide = content.questionnaire(snapshot.letter.questionnaire)
+    guide = registry.questionnaire(snapshot.letter.questionnaire)
     typed = request.POST.get("other", "").strip()
     other = _other(request, guide, typed)
     if isinstance(other, str):
@@ -68,8 +68,8 @@ def _other(request: HttpRequest, guide: Questionnaire, typed: str) -> Snapshot |
         evaluation = finished(request, guide)
         if evaluation is None:
             return _("There is no finished set of answers in this browser. Answer the questions first, then come back.")
-        return take_snapshot(evaluation, content.guide(), timezone.localdate())
-    found = re.search(rf"(?<![A-Za-z0-9_-]){FORM}(?![A-Za-z0-9_-])", typed)
+        return take_snapshot(evaluation, registry.guide(), timezone.localdate())
+    found = re.search(rf"(?<![A-Za-z0-9_-]){TOKEN_PATTERN}(?![A-Za-z0-9_-])", typed)
     if found is None:
         return _("Paste the whole link of another kept result.")
     try:

@@ -1,0 +1,32 @@
+"""Which country's help a person sees: the one they chose, never one that we looked up."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+
+from triage.engine.model import Questionnaire
+from triage.engine.model.guide import ELSEWHERE, Country
+from triage.engine.replay import Answers
+from triage.progress.cookie import read_progress
+from triage.questionnaires import registry
+
+
+def chosen_country(request: HttpRequest) -> Country:
+    """The country that was chosen in one of the questionnaires, or help for everywhere."""
+    for guide in registry.all_questionnaires():
+        answers = read_progress(request, guide).answers
+        if answers.get(guide.country):
+            return country(country_of(guide, answers))
+    return country(ELSEWHERE)
+
+
+def country_of(questionnaire: Questionnaire, answers: Answers) -> str:
+    """The code of the country in these answers; that of everywhere if there is none."""
+    given = answers.get(questionnaire.country)
+    return given if isinstance(given, str) else ELSEWHERE
+
+
+def country(code: str) -> Country:
+    """A country by its code; help for everywhere if we have none of its own."""
+    countries = {each.code.lower(): each for each in registry.guide().countries}
+    return countries.get(code.lower(), countries[ELSEWHERE])

@@ -1,0 +1,86 @@
+"""The questionnaires and the guide that this site runs on, read once and only if they are proved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from triage.engine.checking.together import check_together
+from triage.engine.guide_reading import read_guide
+from triage.engine.model import Questionnaire
+from triage.engine.model.guide import Guide
+from triage.engine.proof import Record, read_record, why_not_covered
+from triage.engine.reading import read
+
+FOLDER = Path(__file__).parent
+CAREER_HELP = "career_help"
+
+
+class NotProved(RuntimeError):
+    """Content that no proof covers: the site does not start on it."""
+
+
+def names() -> list[str]:
+    """The questionnaires there are."""
+    return sorted(path.parent.name for path in FOLDER.glob("*/questionnaire.toml"))
+
+
+@cache
+def _prefixes() -> Mapping[str, str]:
+    return {read_unproved(name).prefix: name for name in names()}
+
+
+def name_of(prefix: str) -> str | None:
+    """The questionnaire whose addresses begin so, if there is one."""
+    return _prefixes().get(prefix)
+
+
+def all_questionnaires() -> list[Questionnaire]:
+    """Every questionnaire there is, the home page's first."""
+    return [questionnaire(name) for name in sorted(names(), key=lambda name: (name != CAREER_HELP, name))]
+
+
+def read_unproved(name: str) -> Questionnaire:
+    """A questionnaire as its files are now, for authors and the prover. Raises `Faulty`."""
+    return read(FOLDER / name, FOLDER / "instruments")
+
+
+def record_path(name: str) -> Path:
+    """Where the record of a questionnaire's proof is kept."""
+    return FOLDER / name / "proof.json"
+
+
+@cache
+def questionnaire(name: str = CAREER_HELP) -> Questionnaire:
+    """A questionnaire whose record covers it. Raises `NotProved` or `Faulty`."""
+    found = read_unproved(name)
+    reason = why_not_covered(found, read_record(record_path(name)))
+    if reason is not None:
+        raise NotProved(reason)
+    return found
+
+
+@cache
+def record(name: str = CAREER_HELP) -> Record:
+    """The record of the proof that covers the questionnaire."""
+    found = read_record(record_path(name))
+    reason = why_not_covered(questionnaire(name), found)
+    if reason is not None or found is None:
+        raise NotProved(reason or name)
+    return found
+
+
+@cache
+def guide() -> Guide:
+    """Help lines, services and finders. Raises `Faulty`."""
+    return read_guide(FOLDER / "guide")
+
+
+def load_all() -> None:
+    """Read everything that the site serves from, so that it fails at the start or not at all."""
+    guide()
+    for name in names():
+        record(name)
+    for named, fault in check_together(all_questionnaires()):
+        raise NotProved(f"{named.id}: {fault.message}")
