@@ -10,7 +10,7 @@ RESULT_LINK_SALTS derive, from the secret in a link, where a kept result is stor
                   first salt makes new links, all of them open: see triage/sharing/tokens.py for changing it.
 ALLOWED_HOSTS     the host names this site answers to.
 DATABASE_URL      postgresql://user:password@host/name, or sqlite:////path/to/file.
-SITE_URL          the address of the site, such as https://whichway.example: for the links in letters.
+SITE_URL          the URL of the site, such as https://whichway.example: for the links in letters.
 EMAIL_URL         smtp://user:password@host:587?tls=1, smtps://user:password@host, or console:// to print letters.
 EMAIL_FROM        the address that letters to coaches come from; answers to them arrive there.
 BEHIND_PROXY      `1` when a proxy in front speaks HTTPS and always sets X-Forwarded-Proto and X-Forwarded-For itself.
@@ -170,11 +170,11 @@ SHORTLIST_COOKIE_NAME = f"{_COOKIE_PREFIX}shortlist"
 SHORTLIST_COOKIE_SECURE = not DEMO
 CSRF_FAILURE_VIEW = "triage.infrastructure.errors.csrf_failure"
 
-# Five wrong passwords for one name from one address close the desk's door to them for a quarter of an hour.
+# Five wrong passwords for one name from one IP address close the desk's door to them for a quarter of an hour.
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_CLIENT_IP_CALLABLE = "triage.infrastructure.limits.address"
+AXES_CLIENT_IP_CALLABLE = "triage.infrastructure.limits.client_ip"
 AXES_LOCKOUT_TEMPLATE = "errors/locked.html"
 AXES_HTTP_RESPONSE_CODE = 429
 AXES_DISABLE_ACCESS_LOG = True

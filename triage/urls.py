@@ -17,7 +17,7 @@ handler403 = "triage.infrastructure.errors.forbidden"
 handler404 = "triage.infrastructure.errors.not_found"
 handler500 = "triage.infrastructure.errors.server_error"
 
-register_converter(QuestionnaireConverter, "guide")
+register_converter(QuestionnaireConverter, "questionnaire")
 register_converter(TokenConverter, "token")
 
 urlpatterns = [
@@ -27,17 +27,17 @@ urlpatterns = [
     path("r/<token:token>/figures/", feedback.figures, name="poll_figures"),
     path("quiz/leave/", quiz.leave, name="leave"),
     path("left/", quiz.left, name="left"),
-    path("<guide:guide>/", quiz.begin, name="begin"),
-    path("<guide:guide>/<int:number>/", quiz.step, name="step"),
-    path("<guide:guide>/check/", quiz.check, name="check"),
-    path("<guide:guide>/save/", links.save, name="save"),
-    path("<guide:guide>/result/", results.result, name="result"),
-    path("<guide:guide>/result/keep/", links.keep_result, name="keep"),
-    path("<guide:guide>/result/helpful/", feedback.make, name="poll"),
-    path("<guide:guide>/result/dates/", results.result_dates, name="result_dates"),
-    path("<guide:guide>/result/part/<slug:scope>/", results.result_part, name="result_part"),
-    path("<guide:guide>/how-we-decide/", pages.how_we_decide, name="how_we_decide_in"),
-    path("<guide:guide>/how-we-decide/flow.svg", pages.flow, name="flow"),
+    path("<questionnaire:questionnaire>/", quiz.begin, name="begin"),
+    path("<questionnaire:questionnaire>/<int:number>/", quiz.step, name="step"),
+    path("<questionnaire:questionnaire>/check/", quiz.check, name="check"),
+    path("<questionnaire:questionnaire>/save/", links.save, name="save"),
+    path("<questionnaire:questionnaire>/result/", results.result, name="result"),
+    path("<questionnaire:questionnaire>/result/keep/", links.keep_result, name="keep"),
+    path("<questionnaire:questionnaire>/result/helpful/", feedback.make, name="poll"),
+    path("<questionnaire:questionnaire>/result/dates/", results.result_dates, name="result_dates"),
+    path("<questionnaire:questionnaire>/result/part/<slug:scope>/", results.result_part, name="result_part"),
+    path("<questionnaire:questionnaire>/how-we-decide/", pages.how_we_decide, name="how_we_decide_in"),
+    path("<questionnaire:questionnaire>/how-we-decide/flow.svg", pages.flow, name="flow"),
     path("help/", help_pages.help_now, name="help"),
     path("help/<slug:code>/", help_pages.help_in, name="help_in"),
     path("how-we-decide/", pages.how_we_decide, name="how_we_decide"),

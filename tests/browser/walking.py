@@ -17,7 +17,7 @@ from triage.engine.model import Questionnaire
 from triage.engine.proof import complete
 from triage.progress.cookie import Progress, cookie_name, write_progress
 from triage.questionnaires import registry
-from triage.questionnaires.converter import start_of
+from triage.questionnaires.converter import start_url
 
 BY_NAME = {person.name: person for person in PEOPLE}
 QUESTION = "#step input[name=page]"
@@ -32,7 +32,7 @@ def evaluation_of(person: Person) -> Evaluation:
 
 def begin(page: Page, site: str, answers: Mapping[str, Given], guide: str = registry.CAREER_HELP) -> None:
     """From the start page of a questionnaire to the first question."""
-    page.goto(f"{site}{start_of(registry.questionnaire(guide))}")
+    page.goto(f"{site}{start_url(registry.questionnaire(guide))}")
     page.locator("select[name=country]").select_option(str(answers.get("country") or ""))
     page.locator("form.begin button").click()
     expect(page.locator(QUESTION)).to_have_count(1)

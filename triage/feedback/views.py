@@ -9,26 +9,26 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from triage.engine.model import Questionnaire
 from triage.feedback.polls import GROUP, SCORES, answer_poll, answering_token, make_poll, read_poll
-from triage.infrastructure.limits import OPENING, Limit, address, allow
+from triage.infrastructure.limits import OPENING, Limit, allow, client_ip
 from triage.sharing.keeping import Made
 from triage.sharing.link_display import show_link
 from triage.sharing.opening import NotThere
 from triage.sharing.views.access import ROBOTS, may_make, too_many
 
 ANSWERING = Limit("answering", 40, 60 * 60)
-"""A whole office can share one address; more than that in an hour is somebody who votes twice."""
+"""A whole office can share one IP address; more than that in an hour is somebody who votes twice."""
 
 
 @require_POST
 @never_cache
 @may_make
-def make(request: HttpRequest, guide: Questionnaire) -> HttpResponse:
+def make(request: HttpRequest, questionnaire: Questionnaire) -> HttpResponse:
     """Make a poll and show its two links, once."""
-    if not guide.words.feedback:
-        raise Http404(f"{guide.id} asks for no feedback")
+    if not questionnaire.words.feedback:
+        raise Http404(f"{questionnaire.id} asks for no feedback")
     made = make_poll()
     shown = {
-        "guide": guide,
+        "guide": questionnaire,
         "link": show_link(request, made, "poll_figures"),
         "handout": show_link(request, _handout(made), "poll_answer"),
         "group": GROUP,
@@ -49,7 +49,7 @@ def _answered(request: HttpRequest, token: str) -> HttpResponse:
     given = request.POST.get("score", "")
     if given not in map(str, SCORES):
         return _question(request, missing=True)
-    if not allow(ANSWERING, address(request)):
+    if not allow(ANSWERING, client_ip(request)):
         return too_many(request, ANSWERING)
     try:
         answer_poll(token=token, score=int(given))
@@ -75,7 +75,7 @@ def _closed(request: HttpRequest) -> HttpResponse:
 
 
 def _opened(request: HttpRequest, token: str) -> HttpResponse:
-    if not allow(OPENING, address(request)):
+    if not allow(OPENING, client_ip(request)):
         return too_many(request, OPENING)
     try:
         found = read_poll(token)

@@ -21,7 +21,7 @@ NEEDED = {
     "RESULT_LINK_SALTS": f"salts of at least {SHORTEST_SALT} random characters, with commas between them",
     "ALLOWED_HOSTS": "the host names of the site, with commas between them",
     "DATABASE_URL": "such as postgresql://user:password@host/name",
-    "SITE_URL": "the address of the site, such as https://whichway.example",
+    "SITE_URL": "the URL of the site, such as https://whichway.example",
     "EMAIL_URL": "such as smtp://user:password@host:587?tls=1, or console:// to print letters",
     "EMAIL_FROM": "the address that letters come from, such as Whichway <letters@whichway.example>",
 }
@@ -95,10 +95,10 @@ def _days(given: Mapping[str, str]) -> dict[str, int]:
     return days
 
 
-def _is_site(address: str, *, plain: bool) -> bool:
-    """Whether it is the address of a whole site; over plain HTTP only where that is spoken."""
+def _is_site(url: str, *, plain: bool) -> bool:
+    """Whether it is the URL of a whole site; over plain HTTP only where that is spoken."""
     try:
-        parts = urlsplit(address)
+        parts = urlsplit(url)
     except ValueError:
         return False
     kind = parts.scheme == "https" or (plain and parts.scheme == "http")

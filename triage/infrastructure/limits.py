@@ -66,7 +66,7 @@ def allow(limit: Limit, whom: str) -> bool:
 
 def allow_visitor(request: HttpRequest, what: str, most: int, seconds: int) -> bool:
     """As `allow`, for whoever asks: for the parts of the site that know nothing of this module."""
-    return allow(Limit(what, most, seconds), address(request))
+    return allow(Limit(what, most, seconds), client_ip(request))
 
 
 def give_back(limit: Limit, whom: str) -> None:
@@ -74,8 +74,8 @@ def give_back(limit: Limit, whom: str) -> None:
     Tally.objects.filter(who=_stretch(limit, whom)[0], count__gt=0).update(count=F("count") - 1)
 
 
-def address(request: HttpRequest) -> str:
-    """The visitor's address; of IPv6 the network, since one person has a whole one.
+def client_ip(request: HttpRequest) -> str:
+    """The visitor's IP address; of IPv6 the network, since one person has a whole one.
 
     Behind a proxy it is what the proxy wrote last: what stands before it, the visitor may have made up.
     """

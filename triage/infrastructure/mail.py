@@ -55,7 +55,7 @@ def is_mail(url: str) -> bool:
 
 
 def is_sender(written: str) -> bool:
-    """Whether it is an address, with a name before it or without."""
-    _name, address = parseaddr(written)
-    before, _at, host = address.rpartition("@")
+    """Whether it is an e-mail address, with a name before it or without."""
+    _name, email = parseaddr(written)
+    before, _at, host = email.rpartition("@")
     return bool(before and host) and "\n" not in written

@@ -19,9 +19,9 @@ _for_an_hour = cache_control(public=True, max_age=3600)
 
 
 @require_safe
-def how_we_decide(request: HttpRequest, guide: Questionnaire | None = None) -> HttpResponse:
+def how_we_decide(request: HttpRequest, questionnaire: Questionnaire | None = None) -> HttpResponse:
     """Signals, instruments, rules and promises of a questionnaire, for an expert to audit."""
-    questionnaire = guide or registry.questionnaire()
+    questionnaire = questionnaire or registry.questionnaire()
     record = registry.record(questionnaire.id)
     cases = {promise.id: promise.cases for promise in record.promises}
     return render(
@@ -48,15 +48,15 @@ def how_we_decide(request: HttpRequest, guide: Questionnaire | None = None) -> H
 
 
 @cache
-def _drawing(guide: Questionnaire) -> str:
-    return draw(guide)
+def _drawing(questionnaire: Questionnaire) -> str:
+    return draw(questionnaire)
 
 
 @require_safe
 @_for_an_hour
-def flow(request: HttpRequest, guide: Questionnaire) -> HttpResponse:
+def flow(request: HttpRequest, questionnaire: Questionnaire) -> HttpResponse:
     """The flow of the questions as a picture."""
-    return HttpResponse(_drawing(guide), content_type="image/svg+xml")
+    return HttpResponse(_drawing(questionnaire), content_type="image/svg+xml")
 
 
 @require_safe

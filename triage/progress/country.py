@@ -13,10 +13,10 @@ from triage.questionnaires import registry
 
 def chosen_country(request: HttpRequest) -> Country:
     """The country that was chosen in one of the questionnaires, or help for everywhere."""
-    for guide in registry.all_questionnaires():
-        answers = read_progress(request, guide).answers
-        if answers.get(guide.country):
-            return country(country_of(guide, answers))
+    for questionnaire in registry.all_questionnaires():
+        answers = read_progress(request, questionnaire).answers
+        if answers.get(questionnaire.country):
+            return country(country_of(questionnaire, answers))
     return country(ELSEWHERE)
 
 

@@ -1,4 +1,4 @@
-"""Questionnaires in addresses: `/quiz/…`, `/talk/…`, `/steps/…`. Views get the questionnaire itself."""
+"""Questionnaires in URLs: `/quiz/…`, `/talk/…`, `/steps/…`. Views get the questionnaire itself."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from triage.questionnaires import registry
 
 
 class QuestionnaireConverter:
-    """The prefix of a questionnaire; anything else is another page's address."""
+    """The prefix of a questionnaire; anything else is another page's URL."""
 
     regex = "[a-z]{2,12}"
 
@@ -23,6 +23,6 @@ class QuestionnaireConverter:
         return value.prefix
 
 
-def start_of(guide: Questionnaire) -> str:
-    """The address of the page where a questionnaire begins. One of them begins on the home page."""
-    return reverse("start") if guide.id == registry.CAREER_HELP else reverse("begin", args=[guide])
+def start_url(questionnaire: Questionnaire) -> str:
+    """The URL of the page where a questionnaire begins. One of them begins on the home page."""
+    return reverse("start") if questionnaire.id == registry.CAREER_HELP else reverse("begin", args=[questionnaire])

@@ -32,7 +32,7 @@ def _prefixes() -> Mapping[str, str]:
 
 
 def name_of(prefix: str) -> str | None:
-    """The questionnaire whose addresses begin so, if there is one."""
+    """The questionnaire whose URLs begin so, if there is one."""
     return _prefixes().get(prefix)
 
 

@@ -21,37 +21,37 @@ class Carried:
     chosen: tuple[str, ...]
 
 
-def carried(request: HttpRequest, guide: Questionnaire) -> Mapping[str, Given]:
+def carried(request: HttpRequest, questionnaire: Questionnaire) -> Mapping[str, Given]:
     """What this browser's answers to other questionnaires come to here. Empty without such answers."""
-    sources = {carry.source: registry.questionnaire(carry.source) for carry in guide.carries}
+    sources = {carry.source: registry.questionnaire(carry.source) for carry in questionnaire.carries}
     taken: dict[str, Given] = {}
     for name, source in sources.items():
         # Only what counts there: answers off the path are kept for undoing, not for telling.
         counted = replay(source, read_progress(request, source).answers).answers
-        for carry in (each for each in guide.carries if each.source == name and each.to not in taken):
-            given = _translated(guide, carry, counted.get(carry.question))
+        for carry in (each for each in questionnaire.carries if each.source == name and each.to not in taken):
+            given = _translated(questionnaire, carry, counted.get(carry.question))
             if given is not None:
                 taken[carry.to] = given
     return taken
 
 
-def in_words(guide: Questionnaire, answers: Mapping[str, Given]) -> tuple[Carried, ...]:
+def in_words(questionnaire: Questionnaire, answers: Mapping[str, Given]) -> tuple[Carried, ...]:
     """These answers, in the order in which they would be asked."""
     return tuple(
-        Carried(field.page.label, tuple(guide.choice(field, one).text for one in chosen(answers[field.id])))
-        for field in guide.field.values()
+        Carried(field.page.label, tuple(questionnaire.choice(field, one).text for one in chosen(answers[field.id])))
+        for field in questionnaire.field.values()
         if field.id in answers
     )
 
 
-def _translated(guide: Questionnaire, carry: Carry, given: Given) -> Given:
+def _translated(questionnaire: Questionnaire, carry: Carry, given: Given) -> Given:
     """The answer here, or None if there is none, or more than fit."""
     choices = tuple(dict.fromkeys(carry.choices[one] for one in chosen(given) if one in carry.choices))
-    several = guide.field[carry.to].several
+    several = questionnaire.field[carry.to].several
     if not choices or (len(choices) > 1 and not several):
         return None
     answer: Given = choices if several else choices[0]
     try:
-        return check_answers(guide, {carry.to: answer})[carry.to]
+        return check_answers(questionnaire, {carry.to: answer})[carry.to]
     except UnknownAnswers:
         return None

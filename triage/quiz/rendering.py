@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from triage.engine.model import Questionnaire
 from triage.progress.country import chosen_country
-from triage.questionnaires.converter import start_of
+from triage.questionnaires.converter import start_url
 from triage.quiz.steps import Step
 
 TEMPLATE = "triage/step.html"
@@ -23,7 +23,7 @@ TEMPLATE = "triage/step.html"
 
 def show(
     request: HttpRequest,
-    guide: Questionnaire,
+    questionnaire: Questionnaire,
     step: Step,
     *,
     part: bool,
@@ -34,13 +34,13 @@ def show(
     """The step as a whole page, or (`part`) as what htmx swaps in."""
     title = _("Page %(number)d") % {"number": step.number}
     context = {
-        "guide": guide,
+        "guide": questionnaire,
         "step": step,
         "title": _("Please look again: %(title)s") % {"title": title} if step.errors else title,
-        "journey": _once("triage/journey.html", guide, step),
-        "question": _question(request, guide, step),
-        "here": address(guide, step.number),
-        "back": address(guide, step.back) if step.back is not None else start_of(guide),
+        "journey": _once("triage/journey.html", questionnaire, step),
+        "question": _question(request, questionnaire, step),
+        "here": step_url(questionnaire, step.number),
+        "back": step_url(questionnaire, step.back) if step.back is not None else start_url(questionnaire),
         "checking": checking,
         "news": news,
         "part": part,
@@ -54,26 +54,26 @@ def show(
 
 
 @cache
-def address(guide: Questionnaire, number: int | None) -> str:
-    """The address of a position on the path; of the check page after the last one."""
-    return reverse("check", args=[guide]) if number is None else reverse("step", args=[guide, number])
+def step_url(questionnaire: Questionnaire, number: int | None) -> str:
+    """The URL of a position on the path; of the review after the last one."""
+    return reverse("check", args=[questionnaire]) if number is None else reverse("step", args=[questionnaire, number])
 
 
-def _question(request: HttpRequest, guide: Questionnaire, step: Step) -> str:
+def _question(request: HttpRequest, questionnaire: Questionnaire, step: Step) -> str:
     """The question with its choices; nobody's own answers get into what is kept."""
     if step.page.kind == "help":
         return render_to_string("triage/question.html", {"step": step, "country": chosen_country(request)})
     if step.is_blank:
-        return _once("triage/question.html", guide, step)
+        return _once("triage/question.html", questionnaire, step)
     return render_to_string("triage/question.html", {"step": step})
 
 
 _kept: dict[tuple[str, str, str, str], SafeString] = {}
 
 
-def _once(template: str, guide: Questionnaire, step: Step) -> SafeString:
+def _once(template: str, questionnaire: Questionnaire, step: Step) -> SafeString:
     """Rendered for the first to need it: a page reads the same to everyone who has not answered it."""
-    key = (template, guide.id, step.page.id, get_language())
+    key = (template, questionnaire.id, step.page.id, get_language())
     if key not in _kept:
         _kept[key] = render_to_string(template, {"step": step})
     return _kept[key]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from triage.engine.model import Question, Questionnaire
 from triage.engine.replay import Path, chosen
-from triage.quiz.rendering import address
+from triage.quiz.rendering import step_url
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class PartEntries:
 def summarise(questionnaire: Questionnaire, path: Path) -> tuple[PartEntries, ...]:
     """The pages of the path with their answers. Pages of help hold none."""
     entries = [
-        (page.part, Entry(address(questionnaire, number), page.label, tuple(_lines(questionnaire, path, page))))
+        (page.part, Entry(step_url(questionnaire, number), page.label, tuple(_lines(questionnaire, path, page))))
         for number, page in enumerate(path.pages, start=1)
         if page.kind != "help"
     ]

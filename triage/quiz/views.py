@@ -13,11 +13,11 @@ from triage.engine.model import Questionnaire
 from triage.engine.replay import Given, replay
 from triage.progress.cookie import Progress, forget_progress, read_progress, write_progress
 from triage.questionnaires import registry
-from triage.questionnaires.converter import start_of
+from triage.questionnaires.converter import start_url
 from triage.quiz.carrying import carried, in_words
 from triage.quiz.form import read_form
 from triage.quiz.htmx import QuizRequest, wants_part
-from triage.quiz.rendering import address, show
+from triage.quiz.rendering import show, step_url
 from triage.quiz.review import summarise
 from triage.quiz.steps import Step, after, make_step, may_answer, position, reachable, take_over
 
@@ -27,115 +27,115 @@ from triage.quiz.steps import Step, after, make_step, may_answer, position, reac
 def start(request: QuizRequest) -> HttpResponse:
     """The home page: what this is, the first question of the triage, and the way to the other questionnaires."""
     first, *others = registry.all_questionnaires()
-    return _start(request, first, "triage/start.html", others=[(other, start_of(other)) for other in others])
+    return _start(request, first, "triage/start.html", others=[(other, start_url(other)) for other in others])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-def begin(request: QuizRequest, guide: Questionnaire) -> HttpResponse:
+def begin(request: QuizRequest, questionnaire: Questionnaire) -> HttpResponse:
     """Where a questionnaire begins: by `GET` its first page; by `POST` with what was answered there."""
     if request.method == "POST":
-        return _begin(request, guide)
-    home = start_of(guide)
-    return _start(request, guide, "triage/guide_start.html") if home == request.path else redirect(home)
+        return _begin(request, questionnaire)
+    home = start_url(questionnaire)
+    return _start(request, questionnaire, "triage/guide_start.html") if home == request.path else redirect(home)
 
 
-def _start(request: QuizRequest, guide: Questionnaire, template: str, **more: object) -> HttpResponse:
+def _start(request: QuizRequest, questionnaire: Questionnaire, template: str, **more: object) -> HttpResponse:
     """What the questionnaire is, and its first question."""
-    progress = read_progress(request, guide)
-    path = replay(guide, progress.answers)
-    step = make_step(guide, path, 1)
+    progress = read_progress(request, questionnaire)
+    path = replay(questionnaire, progress.answers)
+    step = make_step(questionnaire, path, 1)
     shown = {
-        "guide": guide,
+        "guide": questionnaire,
         "page": step.page,
         "options": tuple((each.id, each.text, each.id in step.rows[0].chosen) for each in step.options),
         "begun": bool(progress.answers),
         "news": progress.news,
-        "resume": address(guide, path.next and position(path, path.next)),
-        "carried": in_words(guide, carried(request, guide)) if guide.carries else (),
+        "resume": step_url(questionnaire, path.next and position(path, path.next)),
+        "carried": in_words(questionnaire, carried(request, questionnaire)) if questionnaire.carries else (),
     }
     return render(request, template, {**shown, **more})
 
 
-def _begin(request: QuizRequest, guide: Questionnaire) -> HttpResponse:
+def _begin(request: QuizRequest, questionnaire: Questionnaire) -> HttpResponse:
     """Start afresh, with the first answer or without; or with what was offered to be taken along."""
-    page = guide.questions[0]
+    page = questionnaire.questions[0]
     given = request.POST.get(page.id)
-    answers: dict[str, Given] = {page.id: given if given in guide.fields_of(page)[0].choices else None}
+    answers: dict[str, Given] = {page.id: given if given in questionnaire.fields_of(page)[0].choices else None}
     if request.POST.get("do") == "take":
-        answers |= carried(request, guide)
-    response = redirect(address(guide, 2))
-    write_progress(response, guide, Progress().with_answers(answers))
+        answers |= carried(request, questionnaire)
+    response = redirect(step_url(questionnaire, 2))
+    write_progress(response, questionnaire, Progress().with_answers(answers))
     return response
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-def step(request: QuizRequest, guide: Questionnaire, number: int) -> HttpResponse:
+def step(request: QuizRequest, questionnaire: Questionnaire, number: int) -> HttpResponse:
     """One page by its position: shown by `GET`, answered by `POST`."""
     if request.method == "POST":
-        return _answer(request, guide)
-    progress = read_progress(request, guide)
+        return _answer(request, questionnaire)
+    progress = read_progress(request, questionnaire)
     if not progress.answers:
-        return _go(request, start_of(guide))
-    path = replay(guide, progress.answers)
+        return _go(request, start_url(questionnaire))
+    path = replay(questionnaire, progress.answers)
     if not 1 <= number <= reachable(path):
-        return _go(request, address(guide, reachable(path)))
-    shown = make_step(guide, path, number)
-    return _show(request, guide, shown, news=progress.news)
+        return _go(request, step_url(questionnaire, reachable(path)))
+    shown = make_step(questionnaire, path, number)
+    return _show(request, questionnaire, shown, news=progress.news)
 
 
-def _answer(request: QuizRequest, guide: Questionnaire) -> HttpResponse:
-    progress = read_progress(request, guide)
-    page = guide.question.get(request.POST.get("page", ""))
+def _answer(request: QuizRequest, questionnaire: Questionnaire) -> HttpResponse:
+    progress = read_progress(request, questionnaire)
+    page = questionnaire.question.get(request.POST.get("page", ""))
     if not progress.answers or page is None:
-        return _go(request, start_of(guide))
-    path = replay(guide, progress.answers)
-    if not may_answer(path, progress.answers, page, guide.fields_of(page)):
-        return _go(request, address(guide, reachable(path)))
-    submitted = read_form(guide, page, request.POST)
+        return _go(request, start_url(questionnaire))
+    path = replay(questionnaire, progress.answers)
+    if not may_answer(path, progress.answers, page, questionnaire.fields_of(page)):
+        return _go(request, step_url(questionnaire, reachable(path)))
+    submitted = read_form(questionnaire, page, request.POST)
     on_path = any(each.id == page.id for each in path.pages)
     if submitted.errors and on_path:
         place = position(path, page)
-        shown = make_step(guide, path, place, typed=submitted.answers, errors=submitted.errors)
-        return _show(request, guide, shown, status=422)
+        shown = make_step(questionnaire, path, place, typed=submitted.answers, errors=submitted.errors)
+        return _show(request, questionnaire, shown, status=422)
     answers = progress.answers
     if not submitted.errors:
-        answers = take_over(guide, path, answers, page, submitted.answers)
-    path = replay(guide, answers)
+        answers = take_over(questionnaire, path, answers, page, submitted.answers)
+    path = replay(questionnaire, answers)
     checking = request.POST.get("checking") == "1"
     following = after(path, page, checking=checking)
-    # The next page, its address and a reload of it must know that they lead back to the check page.
-    there = address(guide, following) + ("?checking=1" if checking and following is not None else "")
+    # The next page, its URL and a reload of it must know that they lead back to the check page.
+    there = step_url(questionnaire, following) + ("?checking=1" if checking and following is not None else "")
     updated = progress.with_answers(answers)
     if following is None or not wants_part(request):
         response = _go(request, there)
     else:
-        shown = make_step(guide, path, following)
-        response = _show(request, guide, shown)
+        shown = make_step(questionnaire, path, following)
+        response = _show(request, questionnaire, shown)
         response["HX-Push-Url"] = there
-    write_progress(response, guide, updated)
+    write_progress(response, questionnaire, updated)
     return response
 
 
 def _show(
-    request: QuizRequest, guide: Questionnaire, shown: Step, *, news: str = "", status: int = 200
+    request: QuizRequest, questionnaire: Questionnaire, shown: Step, *, news: str = "", status: int = 200
 ) -> HttpResponse:
     checking = request.GET.get("checking") == "1" or request.POST.get("checking") == "1"
-    return show(request, guide, shown, part=wants_part(request), checking=checking, news=news, status=status)
+    return show(request, questionnaire, shown, part=wants_part(request), checking=checking, news=news, status=status)
 
 
 @require_safe
 @never_cache
-def check(request: QuizRequest, guide: Questionnaire) -> HttpResponse:
+def check(request: QuizRequest, questionnaire: Questionnaire) -> HttpResponse:
     """All answers, each with a way to change it."""
-    progress = read_progress(request, guide)
+    progress = read_progress(request, questionnaire)
     if not progress.answers:
-        return _go(request, start_of(guide))
-    path = replay(guide, progress.answers)
+        return _go(request, start_url(questionnaire))
+    path = replay(questionnaire, progress.answers)
     if path.next is not None:
-        return _go(request, address(guide, position(path, path.next)))
-    shown = {"guide": guide, "parts": summarise(guide, path), "news": progress.news}
+        return _go(request, step_url(questionnaire, position(path, path.next)))
+    shown = {"guide": questionnaire, "parts": summarise(questionnaire, path), "news": progress.news}
     return render(request, "triage/check.html", shown)
 
 
@@ -164,11 +164,11 @@ def left(request: QuizRequest) -> HttpResponse:
     return response
 
 
-def _go(request: QuizRequest, address: str) -> HttpResponse:
+def _go(request: QuizRequest, url: str) -> HttpResponse:
     """Send the browser on, as a whole page."""
     if wants_part(request):
-        return HttpResponse(headers={"HX-Redirect": address})
-    response: HttpResponse = redirect(address)
+        return HttpResponse(headers={"HX-Redirect": url})
+    response: HttpResponse = redirect(url)
     # After a form, the next page is always to be fetched by GET.
     response.status_code = 303
     return response

@@ -9,10 +9,10 @@ from triage.engine.model import Questionnaire
 from triage.progress.cookie import read_progress
 
 
-def finished(request: HttpRequest, guide: Questionnaire) -> Evaluation | None:
+def finished(request: HttpRequest, questionnaire: Questionnaire) -> Evaluation | None:
     """The evaluation, if there are answers and no question is left to answer."""
-    progress = read_progress(request, guide)
+    progress = read_progress(request, questionnaire)
     if not progress.answers:
         return None
-    evaluation = evaluate(guide, progress.answers)
+    evaluation = evaluate(questionnaire, progress.answers)
     return evaluation if evaluation.complete else None

@@ -16,8 +16,8 @@ from triage.engine.model.guide import Service
 from triage.progress.cookie import read_progress
 from triage.progress.country import country
 from triage.questionnaires import registry
-from triage.questionnaires.converter import start_of
-from triage.quiz.rendering import address
+from triage.questionnaires.converter import start_url
+from triage.quiz.rendering import step_url
 from triage.quiz.steps import position
 from triage.results.finished import finished
 from triage.results.letter import write_letter
@@ -32,17 +32,17 @@ from triage.results.wishes import wishes
 
 @require_safe
 @never_cache
-def result(request: HttpRequest, guide: Questionnaire) -> HttpResponse:
+def result(request: HttpRequest, questionnaire: Questionnaire) -> HttpResponse:
     """The recommendation and all that belongs to it; back to the questions while any is open."""
-    progress = read_progress(request, guide)
+    progress = read_progress(request, questionnaire)
     if not progress.answers:
-        return redirect(start_of(guide))
-    evaluation = evaluate(guide, progress.answers)
+        return redirect(start_url(questionnaire))
+    evaluation = evaluate(questionnaire, progress.answers)
     if evaluation.path.next is not None:
-        return redirect(address(guide, position(evaluation.path, evaluation.path.next)))
+        return redirect(step_url(questionnaire, position(evaluation.path, evaluation.path.next)))
     letter = write_letter(evaluation, registry.guide())
     shown = {
-        "guide": guide,
+        "guide": questionnaire,
         "letter": letter,
         "services": registry.guide().services,
         "elsewhere": _elsewhere(evaluation, letter.country),
@@ -50,7 +50,7 @@ def result(request: HttpRequest, guide: Questionnaire) -> HttpResponse:
         "live": True,
         "form": secrets.token_urlsafe(32),
         "wishes": wishes(evaluation),
-        "parts": [scope for scope in guide.scopes if scope.depth == "sections"],
+        "parts": [scope for scope in questionnaire.scopes if scope.depth == "sections"],
         "news": progress.news,
     }
     return render(request, "triage/result.html", shown)
@@ -67,17 +67,17 @@ def _elsewhere(evaluation: Evaluation, code: str) -> list[tuple[Service, tuple[P
 
 @require_safe
 @never_cache
-def result_part(request: HttpRequest, guide: Questionnaire, scope: str) -> HttpResponse:
+def result_part(request: HttpRequest, questionnaire: Questionnaire, scope: str) -> HttpResponse:
     """As much of the result as a scope shows: to print by itself, and to see what a link to it would show."""
-    if scope not in guide.scope:
+    if scope not in questionnaire.scope:
         raise Http404(f"no scope {scope}")
-    evaluation = finished(request, guide)
+    evaluation = finished(request, questionnaire)
     if evaluation is None:
-        return redirect("result", guide)
-    snapshot = narrow(take_snapshot(evaluation, registry.guide(), timezone.localdate()), guide.scope[scope])
+        return redirect("result", questionnaire)
+    snapshot = narrow(take_snapshot(evaluation, registry.guide(), timezone.localdate()), questionnaire.scope[scope])
     shown = {
-        "guide": guide,
-        "scope": guide.scope[scope],
+        "guide": questionnaire,
+        "scope": questionnaire.scope[scope],
         "letter": snapshot.letter,
         "services": registry.guide().services,
         "country": country(snapshot.letter.country),
@@ -87,11 +87,11 @@ def result_part(request: HttpRequest, guide: Questionnaire, scope: str) -> HttpR
 
 @require_GET
 @never_cache
-def result_dates(request: HttpRequest, guide: Questionnaire) -> HttpResponse:
+def result_dates(request: HttpRequest, questionnaire: Questionnaire) -> HttpResponse:
     """The dates of the result in the cookie, counted from today."""
-    evaluation = finished(request, guide)
+    evaluation = finished(request, questionnaire)
     if evaluation is None:
-        return redirect("result", guide)
+        return redirect("result", questionnaire)
     day = timezone.localdate()
     snapshot = take_snapshot(evaluation, registry.guide(), day)
     return calendar_file(calendar(snapshot.letter, day, timezone.now()))

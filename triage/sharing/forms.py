@@ -54,11 +54,11 @@ class ShareForm(forms.Form):
     )
     form = forms.CharField(max_length=64)
 
-    def __init__(self, guide: Questionnaire, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, questionnaire: Questionnaire, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         shown = self.fields["scope"]
         assert isinstance(shown, forms.ChoiceField)
-        shown.choices = [(scope.id, scope.name) for scope in guide.scopes]
+        shown.choices = [(scope.id, scope.name) for scope in questionnaire.scopes]
         field = self.fields["days"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = days_to_choose([1, 7, 30], settings.SHARE_LINK_MAX_DAYS)

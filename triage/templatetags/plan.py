@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from triage.questionnaires import registry
-from triage.questionnaires.converter import start_of
+from triage.questionnaires.converter import start_url
 from triage.results.letter_format import Fill
 
 register = template.Library()
@@ -38,8 +38,8 @@ def filled(text: str, fills: Iterable[Fill]) -> str:
 @register.simple_tag
 def lead(name: str) -> Lead:
     """The way to a questionnaire by its name."""
-    guide = registry.questionnaire(name)
-    return Lead(start_of(guide), guide.title)
+    questionnaire = registry.questionnaire(name)
+    return Lead(start_url(questionnaire), questionnaire.title)
 
 
 @register.simple_tag

@@ -6,7 +6,7 @@ from pytest_django import Settings
 
 from tests.triage.clock import Clock
 from tests.triage.sharing.people import Owner, kept, open_it, share_form
-from triage.infrastructure.limits import MAKING, OPENING, Limit, Tally, address, allow, give_back
+from triage.infrastructure.limits import MAKING, OPENING, Limit, Tally, allow, client_ip, give_back
 from triage.sharing.tokens import new_token
 
 LIMIT = Limit("a test", 2, 3600)
@@ -58,7 +58,7 @@ def test_the_address_is_the_proxys_word_only_where_there_is_a_proxy(
 ) -> None:
     settings.BEHIND_PROXY = behind
     headers = {} if forwarded is None else {"X-Forwarded-For": forwarded}
-    assert address(RequestFactory().get("/", headers=headers, REMOTE_ADDR="203.0.113.7")) == expected
+    assert client_ip(RequestFactory().get("/", headers=headers, REMOTE_ADDR="203.0.113.7")) == expected
 
 
 @pytest.mark.django_db

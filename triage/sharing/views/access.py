@@ -11,11 +11,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from triage.engine.model import Questionnaire
-from triage.infrastructure.limits import MAKING, OPENING, Limit, address, allow
+from triage.infrastructure.limits import MAKING, OPENING, Limit, allow, client_ip
 from triage.sharing.opening import NotThere, TooManyGuesses
 
 LinkView = Callable[[HttpRequest, str], HttpResponse]
-GuideView = Callable[[HttpRequest, Questionnaire], HttpResponse]
+QuestionnaireView = Callable[[HttpRequest, Questionnaire], HttpResponse]
 
 ROBOTS = "noindex, nofollow, noarchive, nosnippet"
 
@@ -35,7 +35,7 @@ def behind_a_link(view: LinkView) -> LinkView:
 
 
 def _opened(view: LinkView, request: HttpRequest, token: str) -> HttpResponse:
-    if not allow(OPENING, address(request)):
+    if not allow(OPENING, client_ip(request)):
         return too_many(request, OPENING)
     try:
         return view(request, token)
@@ -45,12 +45,12 @@ def _opened(view: LinkView, request: HttpRequest, token: str) -> HttpResponse:
         return too_many(request, OPENING)
 
 
-def may_make(view: GuideView) -> GuideView:
-    """A page that makes a link: only so often from one address."""
+def may_make(view: QuestionnaireView) -> QuestionnaireView:
+    """A page that makes a link: only so often from one IP address."""
 
     @wraps(view)
-    def limited(request: HttpRequest, guide: Questionnaire) -> HttpResponse:
-        return view(request, guide) if allow(MAKING, address(request)) else too_many(request, MAKING)
+    def limited(request: HttpRequest, questionnaire: Questionnaire) -> HttpResponse:
+        return view(request, questionnaire) if allow(MAKING, client_ip(request)) else too_many(request, MAKING)
 
     return limited
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from triage.engine.model import Questionnaire
 from triage.progress.cookie import read_progress
 from triage.questionnaires import registry
-from triage.questionnaires.converter import start_of
+from triage.questionnaires.converter import start_url
 from triage.results.finished import finished
 from triage.results.snapshot_taking import take_snapshot
 from triage.sharing.keeping import keep, save_answers
@@ -22,23 +22,23 @@ from triage.sharing.views.access import may_make
 @require_POST
 @never_cache
 @may_make
-def keep_result(request: HttpRequest, guide: Questionnaire) -> HttpResponse:
+def keep_result(request: HttpRequest, questionnaire: Questionnaire) -> HttpResponse:
     """Keep the result of the answers in the cookie."""
-    evaluation = finished(request, guide)
+    evaluation = finished(request, questionnaire)
     if evaluation is None:
-        return redirect("result", guide)
+        return redirect("result", questionnaire)
     snapshot = take_snapshot(evaluation, registry.guide(), timezone.localdate())
     made = keep(snapshot=snapshot, form=request.POST.get("form", ""))
-    return render(request, "triage/sharing/kept.html", {"guide": guide, "link": show_link(request, made)})
+    return render(request, "triage/sharing/kept.html", {"guide": questionnaire, "link": show_link(request, made)})
 
 
 @require_POST
 @never_cache
 @may_make
-def save(request: HttpRequest, guide: Questionnaire) -> HttpResponse:
+def save(request: HttpRequest, questionnaire: Questionnaire) -> HttpResponse:
     """Save the answers so far, to come back to on any device."""
-    progress = read_progress(request, guide)
+    progress = read_progress(request, questionnaire)
     if not progress.answers:
-        return redirect(start_of(guide))
-    made = save_answers(questionnaire=guide, answers=progress.answers)
-    return render(request, "triage/sharing/saved.html", {"guide": guide, "link": show_link(request, made)})
+        return redirect(start_url(questionnaire))
+    made = save_answers(questionnaire=questionnaire, answers=progress.answers)
+    return render(request, "triage/sharing/saved.html", {"guide": questionnaire, "link": show_link(request, made)})

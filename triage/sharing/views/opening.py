@@ -13,7 +13,7 @@ from triage.engine.replay import replay
 from triage.progress.cookie import Progress, read_progress, still_known, write_progress
 from triage.progress.country import country
 from triage.questionnaires import registry
-from triage.quiz.rendering import address
+from triage.quiz.rendering import step_url
 from triage.quiz.steps import position
 from triage.results.snapshot import read_snapshot
 from triage.sharing.links import Kind
@@ -64,14 +64,14 @@ def _resumed(request: HttpRequest, token: str, opened: Opened) -> HttpResponse:
     """Put the saved answers into this browser's cookie, in place of others only if that is wanted."""
     saved = json.loads(opened.payload)
     # Format 1 knew one questionnaire only.
-    guide = registry.questionnaire(saved.get("questionnaire", registry.CAREER_HELP))
-    answers = still_known(guide, saved["answers"])
-    path = replay(guide, answers)
-    here = read_progress(request, guide).answers
+    questionnaire = registry.questionnaire(saved.get("questionnaire", registry.CAREER_HELP))
+    answers = still_known(questionnaire, saved["answers"])
+    path = replay(questionnaire, answers)
+    here = read_progress(request, questionnaire).answers
     if here and here != answers and request.POST.get("replace") != "1":
-        return render(request, "triage/sharing/replace.html", {"token": token, "guide": guide})
-    onward = address(guide, path.next and position(path, path.next))
+        return render(request, "triage/sharing/replace.html", {"token": token, "guide": questionnaire})
+    onward = step_url(questionnaire, path.next and position(path, path.next))
     shown = {"token": token, "onward": onward, "expires_at": opened.link.expires_at}
     response = render(request, "triage/sharing/resumed.html", shown)
-    write_progress(response, guide, Progress().with_answers(answers))
+    write_progress(response, questionnaire, Progress().with_answers(answers))
     return response

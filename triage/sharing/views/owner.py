@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from triage.infrastructure.limits import MAKING, address, allow
+from triage.infrastructure.limits import MAKING, allow, client_ip
 from triage.progress.country import country
 from triage.questionnaires import registry
 from triage.results.snapshot import read_snapshot
@@ -27,22 +27,22 @@ def owner_page(
 ) -> HttpResponse:
     """The result as issued, its shares, and everything that can be done with them."""
     snapshot = read_snapshot(opened.payload)
-    guide = registry.questionnaire(snapshot.letter.questionnaire)
+    questionnaire = registry.questionnaire(snapshot.letter.questionnaire)
     shares = list(opened.link.shares.listed(timezone.now()))
-    names = {scope.id: scope.name for scope in guide.scopes}
+    names = {scope.id: scope.name for scope in questionnaire.scopes}
     shown = {
-        "guide": guide,
+        "guide": questionnaire,
         "token": token,
         "link": opened.link,
         "snapshot": snapshot,
         "letter": snapshot.letter,
         "country": country(snapshot.letter.country),
         "services": registry.guide().services,
-        "outdated": snapshot.letter.version != guide.version,
+        "outdated": snapshot.letter.version != questionnaire.version,
         "shares": [(each, names.get(each.scope, each.scope)) for each in shares],
-        "scopes": guide.scopes,
+        "scopes": questionnaire.scopes,
         "most_views": MOST_VIEWS,
-        "share_form": ShareForm(guide),
+        "share_form": ShareForm(questionnaire),
         "keep_form": KeepForm(),
         "news": news,
     }
@@ -54,13 +54,13 @@ def make_share(request: HttpRequest, token: str) -> HttpResponse:
     """Make a share link and show it, once."""
     opened = open_owned(token)
     snapshot = read_snapshot(opened.payload)
-    guide = registry.questionnaire(snapshot.letter.questionnaire)
-    form = ShareForm(guide, request.POST)
+    questionnaire = registry.questionnaire(snapshot.letter.questionnaire)
+    form = ShareForm(questionnaire, request.POST)
     if not form.is_valid():
         return owner_page(request, token, opened, status=422, share_form=form)
-    if not allow(MAKING, address(request)):
+    if not allow(MAKING, client_ip(request)):
         return too_many(request, MAKING)
-    scope = guide.scope[form.cleaned_data["scope"]]
+    scope = questionnaire.scope[form.cleaned_data["scope"]]
     made = share(
         owner=opened.link,
         token=token,

@@ -53,19 +53,19 @@ def compare_with(request: HttpRequest, token: str) -> HttpResponse:
     snapshot = read_snapshot(opened.payload)
     if not snapshot.is_clinical:
         raise NotThere
-    guide = registry.questionnaire(snapshot.letter.questionnaire)
+    questionnaire = registry.questionnaire(snapshot.letter.questionnaire)
     typed = request.POST.get("other", "").strip()
-    other = _other(request, guide, typed)
+    other = _other(request, questionnaire, typed)
     if isinstance(other, str):
         return owner_page(request, token, opened, status=422, compare_error=other, compare_typed=typed)
     compared = compare(snapshot, other)
-    return render(request, "triage/sharing/compared.html", {"token": token, "compared": compared, "guide": guide})
+    return render(request, "triage/sharing/compared.html", {"token": token, "compared": compared})
 
 
-def _other(request: HttpRequest, guide: Questionnaire, typed: str) -> Snapshot | str:
+def _other(request: HttpRequest, questionnaire: Questionnaire, typed: str) -> Snapshot | str:
     """The other result, or what is wrong."""
     if request.POST.get("with") == "now":
-        evaluation = finished(request, guide)
+        evaluation = finished(request, questionnaire)
         if evaluation is None:
             return _("There is no finished set of answers in this browser. Answer the questions first, then come back.")
         return take_snapshot(evaluation, registry.guide(), timezone.localdate())
@@ -76,7 +76,7 @@ def _other(request: HttpRequest, guide: Questionnaire, typed: str) -> Snapshot |
         other = read_snapshot(open_owned(found.group()).payload)
     except NotThere:
         return _("That link leads to no kept result. It may have expired, or a piece of it is missing.")
-    if other.letter.questionnaire != guide.id:
+    if other.letter.questionnaire != questionnaire.id:
         return _("That link leads to a result of other questions, which cannot be compared with these.")
     return other
 
