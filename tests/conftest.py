@@ -9,7 +9,7 @@ import pytest
 HERE = Path(__file__).parent
 BROWSER_TESTS = HERE / "browser"
 ENGINE_TESTS = [
-    *(HERE / "triage" / name for name in ("engine", "guide", "commands")),
+    *(HERE / "triage" / name for name in ("engine", "commands")),
     *(HERE / "triage" / "questionnaires" / name for name in ("test_content.py", "test_instruments.py")),
 ]
 

@@ -9,7 +9,7 @@ from http.client import HTTPConnection
 from urllib.parse import urlencode
 
 from tests.people import PEOPLE, Person
-from triage.engine.replay import chosen
+from triage.engine.deciding.answers import chosen
 
 
 @dataclass

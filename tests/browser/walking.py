@@ -12,7 +12,7 @@ from django.http import HttpResponse
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.people import PEOPLE, WELL, Given, Person
-from triage.engine.evaluation import Evaluation, evaluate
+from triage.engine.explaining.evaluation import Evaluation, evaluate
 from triage.engine.model import Questionnaire
 from triage.engine.proof import complete
 from triage.progress.cookie import Progress, cookie_name, write_progress

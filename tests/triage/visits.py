@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from django.test import Client, RequestFactory
 
 from tests.people import WELL, Given, Person
-from triage.engine.replay import chosen
+from triage.engine.deciding.answers import chosen
 from triage.progress.cookie import read_progress
 from triage.questionnaires import registry
 

@@ -22,10 +22,10 @@ def help_now(request: HttpRequest) -> HttpResponse:
 @never_cache
 def help_in(request: HttpRequest, code: str) -> HttpResponse:
     """Help for one country."""
-    if code not in {each.code.lower() for each in registry.guide().countries}:
+    if code not in {each.code.lower() for each in registry.signposts().countries}:
         raise Http404(f"no country {code}")
     return _page(request, code)
 
 
 def _page(request: HttpRequest, code: str) -> HttpResponse:
-    return render(request, "triage/help.html", {"country": country(code), "countries": registry.guide().countries})
+    return render(request, "triage/help.html", {"country": country(code), "countries": registry.signposts().countries})

@@ -22,7 +22,7 @@ def agenda_tables(questionnaire: Questionnaire) -> tuple[AgendaTable, ...]:
         AgendaTable(
             questionnaire.outcome[agenda.outcome],
             questionnaire.section[agenda.section].minutes,
-            tuple((questionnaire.piece[slot.piece], slot.minutes) for slot in agenda.slots),
+            tuple((questionnaire.advice_by_id[slot.advice], slot.minutes) for slot in agenda.slots),
         )
         for agenda in questionnaire.agendas
     )

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from triage.engine.drawing import draw
+from triage.engine.drawing.flow import draw
 from triage.engine.model import Questionnaire
 from triage.pages.agenda_tables import agenda_tables
 from triage.pages.rule_table import rule_table

@@ -16,8 +16,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from triage.engine.deciding.answers import Given, UnknownAnswers, check_answers
 from triage.engine.model import Questionnaire
-from triage.engine.replay import Given, UnknownAnswers, check_answers
 
 LIFETIME = 24 * 60 * 60
 """Seconds from the first answer until progress ends."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 
+from triage.engine.deciding.answers import Answers
 from triage.engine.model import Questionnaire
-from triage.engine.model.guide import ELSEWHERE, Country
-from triage.engine.replay import Answers
+from triage.engine.model.signposts import ELSEWHERE, Country
 from triage.progress.cookie import read_progress
 from triage.questionnaires import registry
 
@@ -28,5 +28,5 @@ def country_of(questionnaire: Questionnaire, answers: Answers) -> str:
 
 def country(code: str) -> Country:
     """A country by its code; help for everywhere if we have none of its own."""
-    countries = {each.code.lower(): each for each in registry.guide().countries}
+    countries = {each.code.lower(): each for each in registry.signposts().countries}
     return countries.get(code.lower(), countries[ELSEWHERE])

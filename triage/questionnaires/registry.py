@@ -1,4 +1,4 @@
-"""The questionnaires and the guide that this site runs on, read once and only if they are proved."""
+"""The questionnaires and the signposts that this site runs on, read once and only if they are proved."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from triage.engine.checking.together import check_together
-from triage.engine.guide_reading import read_guide
+from triage.engine.faults.between_questionnaires import faults_between
+from triage.engine.loading.questionnaires import read
+from triage.engine.loading.signposts import read_signposts
 from triage.engine.model import Questionnaire
-from triage.engine.model.guide import Guide
+from triage.engine.model.signposts import Signposts
 from triage.engine.proof import Record, read_record, why_not_covered
-from triage.engine.reading import read
 
 FOLDER = Path(__file__).parent
 CAREER_HELP = "career_help"
@@ -72,15 +72,15 @@ def record(name: str = CAREER_HELP) -> Record:
 
 
 @cache
-def guide() -> Guide:
+def signposts() -> Signposts:
     """Help lines, services and finders. Raises `Faulty`."""
-    return read_guide(FOLDER / "guide")
+    return read_signposts(FOLDER / "signposts")
 
 
 def load_all() -> None:
     """Read everything that the site serves from, so that it fails at the start or not at all."""
-    guide()
+    signposts()
     for name in names():
         record(name)
-    for named, fault in check_together(all_questionnaires()):
+    for named, fault in faults_between(all_questionnaires()):
         raise NotProved(f"{named.id}: {fault.message}")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from triage.engine.evaluation import Evaluation, Reading
+from triage.engine.deciding.answers import Given, chosen
+from triage.engine.explaining.evaluation import Evaluation, Reading
 from triage.engine.model import Questionnaire
-from triage.engine.replay import Given, chosen
 
 
 def as_plain_data(evaluation: Evaluation) -> dict[str, Any]:
@@ -41,12 +41,12 @@ def as_plain_data(evaluation: Evaluation) -> dict[str, Any]:
             {"question": c.field, "from": c.given, "to": c.answer, "outcome": c.outcome} for c in evaluation.changes
         ],
         "open": {
-            "outcomes": list(evaluation.openings.outcomes),
-            "signals": list(evaluation.openings.signals),
-            "silent": list(evaluation.openings.silent),
+            "outcomes": list(evaluation.open_outcomes.outcomes),
+            "signals": list(evaluation.open_outcomes.signals),
+            "silent": list(evaluation.open_outcomes.silent),
             "settled_by": [
                 {"outcome": settlement.outcome, "answers": dict(settlement.answers)}
-                for settlement in evaluation.openings.settlements
+                for settlement in evaluation.open_outcomes.settlements
             ],
         },
         "advice": [piece.id for piece in evaluation.advice],
@@ -90,10 +90,10 @@ def _lines(evaluation: Evaluation) -> Iterator[str]:
     for change in evaluation.changes:
         answer = told(questionnaire, change.field, change.answer)
         yield f"  {questionnaire.field[change.field].text} {answer}: {questionnaire.outcome[change.outcome].name}"
-    if len(evaluation.openings.outcomes) > 1:
-        names = [questionnaire.outcome[outcome].name for outcome in evaluation.openings.outcomes]
+    if len(evaluation.open_outcomes.outcomes) > 1:
+        names = [questionnaire.outcome[outcome].name for outcome in evaluation.open_outcomes.outcomes]
         yield f"Left open by skipped questions: {', '.join(names)}"
-    for settlement in evaluation.openings.settlements:
+    for settlement in evaluation.open_outcomes.settlements:
         answers = "; ".join(f"{field} = {told(questionnaire, field, given)}" for field, given in settlement.answers)
         yield f"  {questionnaire.outcome[settlement.outcome].name}, if {answers}"
     yield "Advice:"

@@ -43,9 +43,9 @@ SHOWN = {
 
 
 def shown_strings() -> list[str]:
-    """The strings of all questionnaires and of the guide, each once, in order."""
+    """The strings of all questionnaires and of the signposts, each once, in order."""
     sources = [registry.questionnaire(name).model_dump(mode="json") for name in registry.names()]
-    sources.append(registry.guide().model_dump(mode="json"))
+    sources.append(registry.signposts().model_dump(mode="json"))
     return list(dict.fromkeys(text for source in sources for text in _strings(source)))
 
 

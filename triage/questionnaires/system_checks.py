@@ -9,16 +9,16 @@ from typing import Any
 from django.apps import AppConfig
 from django.core.checks import CheckMessage, Error, Warning
 
-from triage.engine.checking.together import check_together
-from triage.engine.faults import Faulty, Found, key_of
-from triage.engine.guide_reading import stale
+from triage.engine.faults.between_questionnaires import faults_between
+from triage.engine.faults.fault import FaultAt, Faulty, key_of
+from triage.engine.loading.signposts import stale
 from triage.engine.model import Questionnaire
 from triage.engine.proof import read_record, why_not_covered
 from triage.questionnaires import registry
 
 
 def check_content(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
-    """Every fault in every questionnaire and in the guide, and content that no proof covers."""
+    """Every fault in every questionnaire and in the signposts, and content that no proof covers."""
     found: list[CheckMessage] = []
     read: list[Questionnaire] = []
     for name in registry.names():
@@ -33,16 +33,16 @@ def check_content(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> lis
         if reason is not None:
             found.append(Error(reason, id="triage.E002"))
     if len(read) == len(registry.names()):
-        found += [_between(questionnaire, fault) for questionnaire, fault in check_together(read)]
+        found += [_between(questionnaire, fault) for questionnaire, fault in faults_between(read)]
     try:
-        guide = registry.guide()
+        signposts = registry.signposts()
     except Faulty as faulty:
-        return found + [Error(f"guide/{fault}", id="triage.E001") for fault in faulty.faults]
-    old = [Warning(f"guide/{fault}", id="triage.W001") for fault in stale(guide, date.today())]
+        return found + [Error(f"signposts/{fault}", id="triage.E001") for fault in faulty.faults]
+    old = [Warning(f"signposts/{fault}", id="triage.W001") for fault in stale(signposts, date.today())]
     return found + old
 
 
-def _between(questionnaire: Questionnaire, fault: Found) -> Error:
+def _between(questionnaire: Questionnaire, fault: FaultAt) -> Error:
     """A fault of a way between questionnaires."""
     key = key_of(fault.place, questionnaire.model_dump())
     return Error(f"{questionnaire.id}: {key}: {fault.message}", id="triage.E003")

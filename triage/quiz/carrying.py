@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
+from triage.engine.deciding.answers import Given, UnknownAnswers, check_answers, chosen
+from triage.engine.deciding.path import replay
 from triage.engine.model import Carry, Questionnaire
-from triage.engine.replay import Given, UnknownAnswers, check_answers, chosen, replay
 from triage.progress.cookie import read_progress
 from triage.questionnaires import registry
 

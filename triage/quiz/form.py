@@ -9,8 +9,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from triage.engine.deciding.answers import Given
 from triage.engine.model import Field, Question, Questionnaire
-from triage.engine.replay import Given
 
 
 @dataclass(frozen=True)

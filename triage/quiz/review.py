@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from triage.engine.deciding.answers import chosen
+from triage.engine.deciding.path import Path
 from triage.engine.model import Question, Questionnaire
-from triage.engine.replay import Path, chosen
 from triage.quiz.rendering import step_url
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from triage.engine.deciding.answers import Answers, Given, chosen
+from triage.engine.deciding.path import Path, replay
 from triage.engine.model import Choice, Field, Question, Questionnaire
 from triage.engine.model.instruments import Answer
-from triage.engine.replay import Answers, Given, Path, chosen, replay
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from triage.engine.deciding.answers import Given
+from triage.engine.deciding.path import replay
 from triage.engine.model import Questionnaire
-from triage.engine.replay import Given, replay
 from triage.progress.cookie import Progress, forget_progress, read_progress, write_progress
 from triage.questionnaires import registry
 from triage.questionnaires.converter import start_url

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from triage.engine.evaluation import Evaluation, Reading
+from triage.engine.explaining.evaluation import Evaluation, Reading
 from triage.results.letter_format import Bar, Named
 
 WIDTH = 120

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 
-from triage.engine.evaluation import Evaluation, evaluate
+from triage.engine.explaining.evaluation import Evaluation, evaluate
 from triage.engine.model import Questionnaire
 from triage.progress.cookie import read_progress
 

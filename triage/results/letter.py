@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from triage.engine.evaluation import Evaluation, Total
+from triage.engine.deciding.answers import Given, chosen
+from triage.engine.explaining.evaluation import Evaluation, Total
+from triage.engine.explaining.reasons import Reason
 from triage.engine.model import Outcome, Questionnaire
-from triage.engine.model.guide import Guide
-from triage.engine.reasons import Reason
-from triage.engine.replay import Given, chosen
+from triage.engine.model.signposts import Signposts
 from triage.progress.country import country_of
 from triage.results.bars import bars
 from triage.results.letter_format import (
@@ -26,14 +26,14 @@ from triage.results.sections import write_sections
 CHANGES_SHOWN = 4
 
 
-def write_letter(evaluation: Evaluation, guide: Guide) -> Letter:
+def write_letter(evaluation: Evaluation, signposts: Signposts) -> Letter:
     """Put the evaluation into words."""
     questionnaire = evaluation.questionnaire
     code = country_of(questionnaire, evaluation.path.answers)
     totals = final_totals(evaluation)
     open_fields = [
         field
-        for signal in (*evaluation.openings.signals, *evaluation.openings.silent)
+        for signal in (*evaluation.open_outcomes.signals, *evaluation.open_outcomes.silent)
         for field in evaluation.signals[signal].open
     ]
     return Letter(
@@ -50,11 +50,11 @@ def write_letter(evaluation: Evaluation, guide: Guide) -> Letter:
         changes=_changes(evaluation),
         left_out=_pages_met(evaluation, open_fields),
         settled=_settled(evaluation),
-        silent=any(questionnaire.signal[name].side == "safety" for name in evaluation.openings.silent),
+        silent=any(questionnaire.signal[name].side == "safety" for name in evaluation.open_outcomes.silent),
         clinical=bars(evaluation, "clinical"),
         execution=bars(evaluation, "execution"),
         scores=tuple(_score(questionnaire, total) for total in totals),
-        sections=write_sections(evaluation, guide, code),
+        sections=write_sections(evaluation, signposts, code),
     )
 
 
@@ -81,7 +81,7 @@ def _reason(evaluation: Evaluation, reason: Reason) -> ReasonTold:
 
 def _settled(evaluation: Evaluation) -> Settled | None:
     questionnaire = evaluation.questionnaire
-    settlements = evaluation.openings.settlements
+    settlements = evaluation.open_outcomes.settlements
     if not settlements:
         return None
     # Outcomes stand in the order of their care, so the first one is the least careful.

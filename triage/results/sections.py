@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from triage.engine.evaluation import Evaluation
+from triage.engine.explaining.evaluation import Evaluation
 from triage.engine.model import Advice, Section
-from triage.engine.model.guide import ANYWHERE, Finder, Guide
+from triage.engine.model.signposts import ANYWHERE, Finder, Signposts
 from triage.results.letter_format import Fill, Piece, Place, SectionTold
 
 
-def write_sections(evaluation: Evaluation, guide: Guide, code: str) -> tuple[SectionTold, ...]:
+def write_sections(evaluation: Evaluation, signposts: Signposts, code: str) -> tuple[SectionTold, ...]:
     """Every section, with what stands in it. `code` is the country whose places are named."""
     pieces: dict[str, list[Piece]] = {section.id: [] for section in evaluation.questionnaire.sections}
     for piece in evaluation.advice:
         pieces[piece.section].append(_told(piece, evaluation))
     return tuple(
-        _section(section, tuple(pieces[section.id]), _places(evaluation, section, guide, code))
+        _section(section, tuple(pieces[section.id]), _places(evaluation, section, signposts, code))
         for section in evaluation.questionnaire.sections
     )
 
@@ -27,7 +27,7 @@ def _section(section: Section, pieces: tuple[Piece, ...], places: tuple[Place, .
         id=section.id,
         title=section.title,
         note=section.note,
-        form=section.form,
+        form=section.layout,
         apart=section.apart,
         pieces=pieces,
         places=places,
@@ -56,20 +56,20 @@ def _piece(piece: Advice, minutes: int, numbers: Mapping[str, int]) -> Piece:
         minutes=minutes,
         days=piece.days,
         months=piece.months,
-        guide=piece.guide or "",
+        guide=piece.questionnaire or "",
         fills=tuple(Fill(blank=name, number=numbers.get(name)) for name in piece.blanks),
     )
 
 
-def _places(evaluation: Evaluation, section: Section, guide: Guide, code: str) -> tuple[Place, ...]:
-    if section.form != "finders":
+def _places(evaluation: Evaluation, section: Section, signposts: Signposts, code: str) -> tuple[Place, ...]:
+    if section.layout != "finders":
         return ()
-    return find(guide, section.service or evaluation.outcome.service, code)
+    return find(signposts, section.service or evaluation.outcome.service, code)
 
 
-def find(guide: Guide, service: str | None, code: str) -> tuple[Place, ...]:
+def find(signposts: Signposts, service: str | None, code: str) -> tuple[Place, ...]:
     """Places to find a kind of help in a country, those of everywhere last."""
-    fitting = [finder for finder in guide.finders if service in finder.services]
+    fitting = [finder for finder in signposts.finders if service in finder.services]
     own = [finder for finder in fitting if finder.country == code]
     return tuple(_place(finder) for finder in own + [finder for finder in fitting if finder.country == ANYWHERE])
 

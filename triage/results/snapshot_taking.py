@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from triage.engine.evaluation import Evaluation, Reading, Total
+from triage.engine.deciding.answers import Answers, chosen
+from triage.engine.explaining.evaluation import Evaluation, Reading, Total
 from triage.engine.model import Instrument, Questionnaire, Scale
-from triage.engine.model.guide import Guide
 from triage.engine.model.instruments import Answer
-from triage.engine.replay import Answers, chosen
+from triage.engine.model.signposts import Signposts
 from triage.results.letter import final_totals, write_letter
 from triage.results.snapshot import AnswerKept, ItemKept, PartKept, ScreenKept, SignalKept, Snapshot
 
 
-def take_snapshot(evaluation: Evaluation, guide: Guide, issued: date) -> Snapshot:
+def take_snapshot(evaluation: Evaluation, signposts: Signposts, issued: date) -> Snapshot:
     """All that its owner may see again."""
     return Snapshot(
         issued=issued,
-        letter=write_letter(evaluation, guide),
+        letter=write_letter(evaluation, signposts),
         sentence=evaluation.rule.sentence,
         signals=tuple(_signal(evaluation, reading) for reading in evaluation.signals.values()),
         answers=_parts(evaluation),
@@ -35,7 +35,7 @@ def _signal(evaluation: Evaluation, reading: Reading) -> SignalKept:
         scale=signal.levels,
         levels=reading.levels,
         words=tuple(word for answer in answers for word in answer.words),
-        silent=signal.id in evaluation.openings.silent,
+        silent=signal.id in evaluation.open_outcomes.silent,
     )
 
 

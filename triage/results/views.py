@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_safe
 
-from triage.engine.evaluation import Evaluation, evaluate
+from triage.engine.explaining.evaluation import Evaluation, evaluate
 from triage.engine.model import Questionnaire
-from triage.engine.model.guide import Service
+from triage.engine.model.signposts import Service
 from triage.progress.cookie import read_progress
 from triage.progress.country import country
 from triage.questionnaires import registry
@@ -40,11 +40,11 @@ def result(request: HttpRequest, questionnaire: Questionnaire) -> HttpResponse:
     evaluation = evaluate(questionnaire, progress.answers)
     if evaluation.path.next is not None:
         return redirect(step_url(questionnaire, position(evaluation.path, evaluation.path.next)))
-    letter = write_letter(evaluation, registry.guide())
+    letter = write_letter(evaluation, registry.signposts())
     shown = {
         "guide": questionnaire,
         "letter": letter,
-        "services": registry.guide().services,
+        "services": registry.signposts().services,
         "elsewhere": _elsewhere(evaluation, letter.country),
         "country": country(letter.country),
         "live": True,
@@ -58,11 +58,11 @@ def result(request: HttpRequest, questionnaire: Questionnaire) -> HttpResponse:
 
 def _elsewhere(evaluation: Evaluation, code: str) -> list[tuple[Service, tuple[Place, ...]]]:
     """The places of the other services, where the recommended one is one of the three."""
-    services = registry.guide().services
+    services = registry.signposts().services
     if evaluation.outcome.service not in {service.id for service in services}:
         return []
     others = (service for service in services if service.id != evaluation.outcome.service)
-    return [(service, find(registry.guide(), service.id, code)) for service in others]
+    return [(service, find(registry.signposts(), service.id, code)) for service in others]
 
 
 @require_safe
@@ -74,12 +74,12 @@ def result_part(request: HttpRequest, questionnaire: Questionnaire, scope: str) 
     evaluation = finished(request, questionnaire)
     if evaluation is None:
         return redirect("result", questionnaire)
-    snapshot = narrow(take_snapshot(evaluation, registry.guide(), timezone.localdate()), questionnaire.scope[scope])
+    snapshot = narrow(take_snapshot(evaluation, registry.signposts(), timezone.localdate()), questionnaire.scope[scope])
     shown = {
         "guide": questionnaire,
         "scope": questionnaire.scope[scope],
         "letter": snapshot.letter,
-        "services": registry.guide().services,
+        "services": registry.signposts().services,
         "country": country(snapshot.letter.country),
     }
     return render(request, "triage/result_part.html", shown)
@@ -93,5 +93,5 @@ def result_dates(request: HttpRequest, questionnaire: Questionnaire) -> HttpResp
     if evaluation is None:
         return redirect("result", questionnaire)
     day = timezone.localdate()
-    snapshot = take_snapshot(evaluation, registry.guide(), day)
+    snapshot = take_snapshot(evaluation, registry.signposts(), day)
     return calendar_file(calendar(snapshot.letter, day, timezone.now()))

@@ -12,8 +12,8 @@ from django.utils.functional import Promise
 
 from coaches import words
 from coaches.vocabulary import LANGUAGES, Goal, Meeting, SignLanguage, Stage
-from triage.engine.evaluation import Evaluation
-from triage.engine.replay import chosen
+from triage.engine.deciding.answers import chosen
+from triage.engine.explaining.evaluation import Evaluation
 
 # Coming back after illness or care is a stage of the directory, too, but says something about health.
 STAGES: Mapping[str, Stage] = {"early_career": Stage.EARLY, "late_stage": Stage.LATE}

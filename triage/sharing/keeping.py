@@ -10,8 +10,8 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from triage.engine.deciding.answers import Answers
 from triage.engine.model import Questionnaire, Scope
-from triage.engine.replay import Answers
 from triage.infrastructure.limits import Tally
 from triage.results.narrowing import narrow
 from triage.results.snapshot import Snapshot, write_snapshot

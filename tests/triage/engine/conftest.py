@@ -1,4 +1,4 @@
-"""The real questionnaire, a copy of it that may be broken, and the proof of the real one."""
+"""A questionnaire of real size, a copy of it that may be broken, and its proof."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.triage.engine.contents import Content, read_real
+from tests.triage.engine.contents import Content, read_sample
 from triage.engine.model import Questionnaire
 from triage.engine.proof import Proof, prove
 
 
 @pytest.fixture(scope="session")
 def career_help() -> Questionnaire:
-    return read_real()
+    return read_sample()
 
 
 @pytest.fixture(scope="session")

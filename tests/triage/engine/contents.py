@@ -1,4 +1,4 @@
-"""Copies of the real content that a test may break, and a questionnaire small enough to look at in full."""
+"""Questionnaires for the engine's tests, which stay when the site's content changes; and copies of them to break."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from triage.engine.faults import Fault, Faulty
+from triage.engine.faults.fault import Fault, Faulty
+from triage.engine.loading.questionnaires import read
 from triage.engine.model import Questionnaire
-from triage.engine.reading import read
 
-REAL = Path(__file__).parents[3] / "triage" / "questionnaires"
+SAMPLES = Path(__file__).parent / "sample_content"
 
 
 @cache
-def read_real(name: str = "career_help") -> Questionnaire:
-    """A questionnaire as the site uses it."""
-    return read(REAL / name, REAL / "instruments")
+def read_sample(name: str = "career_help") -> Questionnaire:
+    """A questionnaire of real size."""
+    return read(SAMPLES / name, SAMPLES / "instruments")
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,9 @@ class Content:
 
     @classmethod
     def copied(cls, target: Path, name: str = "career_help") -> Content:
-        """A copy of the real content."""
-        shutil.copytree(REAL / name, target / name)
-        shutil.copytree(REAL / "instruments", target / "instruments")
+        """A copy of a sample."""
+        shutil.copytree(SAMPLES / name, target / name)
+        shutil.copytree(SAMPLES / "instruments", target / "instruments")
         return cls(target / name, target / "instruments")
 
     def file(self, name: str) -> Path:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from itertools import product
 from math import prod
 
-from triage.engine.replay import Given
+from triage.engine.deciding.answers import Given
 
 NONE, LITTLE, STRONG, SEVERE = range(4)
 VALUES = {"not_at_all": 0, "several_days": 1, "more_than_half": 2, "nearly_every_day": 3}

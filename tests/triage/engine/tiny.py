@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.triage.engine.contents import Content
-from triage.engine.feeding import every_answer
+from triage.engine.deciding.answers import Given
+from triage.engine.deciding.feeding import every_answer
+from triage.engine.deciding.path import replay
 from triage.engine.model import Questionnaire
-from triage.engine.replay import Given, replay
 
 FILES = Path(__file__).parent / "tiny_content"
 

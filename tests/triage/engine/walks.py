@@ -7,9 +7,10 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from triage.engine.feeding import every_answer
+from triage.engine.deciding.answers import Given
+from triage.engine.deciding.feeding import every_answer
+from triage.engine.deciding.path import replay
 from triage.engine.model import Field, Questionnaire
-from triage.engine.replay import Given, replay
 
 Pick = Callable[[Field], Given]
 

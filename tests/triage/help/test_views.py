@@ -5,7 +5,7 @@ from django.test import Client
 
 from triage.questionnaires import registry
 
-COUNTRIES = registry.guide().countries
+COUNTRIES = registry.signposts().countries
 
 
 @pytest.mark.parametrize("country", COUNTRIES, ids=lambda country: country.code)

@@ -8,8 +8,8 @@ from django.http import HttpResponse
 from django.test import RequestFactory
 from pytest_django import Settings
 
+from triage.engine.deciding.answers import Given
 from triage.engine.model import Field, Questionnaire
-from triage.engine.replay import Given
 from triage.progress.cookie import LIFETIME, Progress, cookie_name, forget_progress, read_progress, write_progress
 from triage.questionnaires import registry
 

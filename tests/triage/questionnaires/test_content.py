@@ -22,10 +22,10 @@ def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder = tmp_path / "questionnaires"
     shutil.copytree(registry.FOLDER, folder)
     monkeypatch.setattr(registry, "FOLDER", folder)
-    for cached in (registry.questionnaire, registry.record, registry.guide):
+    for cached in (registry.questionnaire, registry.record, registry.signposts):
         cached.cache_clear()
     yield folder
-    for cached in (registry.questionnaire, registry.record, registry.guide):
+    for cached in (registry.questionnaire, registry.record, registry.signposts):
         cached.cache_clear()
 
 
@@ -83,11 +83,11 @@ def test_a_record_that_cannot_be_read_is_a_fault(copied: Path) -> None:
 def test_every_fault_is_reported_with_file_and_key(copied: Path) -> None:
     edit(copied / "career_help" / "questions.toml", 'part = "practical"', 'part = "nowhere"')
     edit(copied / "career_help" / "rules.toml", 'outcome = "counseling"', 'outcome = "advice"')
-    edit(copied / "guide" / "finders.toml", 'country = "US"', 'country = "XX1"')
+    edit(copied / "signposts" / "finders.toml", 'country = "US"', 'country = "XX1"')
     said = [message.msg for message in messages()]
     assert any("questions.toml: questions[budget].part" in line for line in said)
     assert any("rules.toml: rules[R3].outcome" in line for line in said)
-    assert any("guide/finders.toml" in line for line in said)
+    assert any("signposts/finders.toml" in line for line in said)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,12 @@ def test_every_fault_is_reported_with_file_and_key(copied: Path) -> None:
         ("work_support/questionnaire.toml", 'question = "goal"', 'question = "aim"', "there is no question “aim”"),
         ("work_support/questionnaire.toml", "record = ", "prison = ", "there is no choice “prison”"),
         ("work_support/questionnaire.toml", 'source = "career_help"', 'source = "help"', "no questionnaire “help”"),
-        ("career_help/advice.toml", 'guide = "work_support"', 'guide = "support"', "no questionnaire “support”"),
+        (
+            "career_help/advice.toml",
+            'questionnaire = "work_support"',
+            'questionnaire = "support"',
+            "no questionnaire “support”",
+        ),
     ],
 )
 def test_a_way_between_questionnaires_that_is_broken_is_a_fault(
@@ -116,8 +121,8 @@ def test_a_site_does_not_start_on_ways_that_lead_nowhere(monkeypatch: pytest.Mon
 
 def test_help_that_was_checked_long_ago_is_a_warning(copied: Path) -> None:
     old = f'checked = "{date.today().year - 2}-01-01"'
-    text = (copied / "guide" / "crisis.toml").read_text()
-    (copied / "guide" / "crisis.toml").write_text(text.replace('checked = "2026-11-22"', old, 1))
+    text = (copied / "signposts" / "crisis.toml").read_text()
+    (copied / "signposts" / "crisis.toml").write_text(text.replace('checked = "2026-11-22"', old, 1))
     assert found() == ["triage.W001"]
 
 

@@ -9,7 +9,7 @@ from pytest_django import Settings
 
 from tests.people import PEOPLE, WELL, Person
 from tests.triage.visits import HTMX, Visitor, visitor_like
-from triage.engine.evaluation import evaluate
+from triage.engine.explaining.evaluation import evaluate
 from triage.progress.cookie import cookie_name
 from triage.questionnaires import registry
 

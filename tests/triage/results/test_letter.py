@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from tests.people import DAILY, NEVER, WELL, Given
-from triage.engine.evaluation import evaluate
+from triage.engine.explaining.evaluation import evaluate
 from triage.questionnaires import registry
 from triage.results.bars import WIDTH
 from triage.results.letter import write_letter
@@ -16,7 +16,7 @@ from triage.results.sections import find
 def letter(**answers: Given) -> Letter:
     """The letter to someone who is well but for these answers."""
     given: Mapping[str, object] = {**WELL, **answers}
-    return write_letter(evaluate(registry.questionnaire(), given), registry.guide())
+    return write_letter(evaluate(registry.questionnaire(), given), registry.signposts())
 
 
 def pieces(told: Letter, section: str = "") -> list[str]:
@@ -84,11 +84,11 @@ def test_what_is_open_reaches_as_far_as_it_could() -> None:
 
 @pytest.mark.parametrize(("code", "name"), [("US", "FindTreatment.gov"), ("GB", "NHS")])
 def test_finders_are_those_of_the_country(code: str, name: str) -> None:
-    assert any(name in place.name for place in find(registry.guide(), "therapy", code))
+    assert any(name in place.name for place in find(registry.signposts(), "therapy", code))
 
 
 def test_finders_of_everywhere_come_last() -> None:
-    assert find(registry.guide(), "therapy", "other")[-1] == find(registry.guide(), "therapy", "US")[-1]
+    assert find(registry.signposts(), "therapy", "other")[-1] == find(registry.signposts(), "therapy", "US")[-1]
 
 
 def test_an_urgent_letter_brings_no_career_plan() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.people import PEOPLE, Person
 from tests.triage.sharing.people import ISSUED, MARA, kept, outcome_of, scope_of, snapshot_of
-from triage.engine.replay import chosen
+from triage.engine.deciding.answers import chosen
 from triage.questionnaires import registry
 from triage.results.letter_format import OutcomeTold
 from triage.results.narrowing import narrow
@@ -49,7 +49,7 @@ def same_for_all(scope: str) -> set[str]:
     table = known.section["side_by_side"]
     return {own.id, own.depth, own.told, known.id, known.title, known.words.limits, table.id, table.title} | {
         table.note,
-        table.form,
+        table.layout,
     }
 
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from django.test import Client
 
 from tests.triage.visits import Visitor
-from triage.engine.evaluation import evaluate
+from triage.engine.deciding.answers import Given
+from triage.engine.explaining.evaluation import evaluate
 from triage.engine.model import Scope
 from triage.engine.proof import complete
-from triage.engine.replay import Given
 from triage.infrastructure.log_masking import TOKEN_PATTERN
 from triage.questionnaires import registry
 from triage.results.letter_format import OutcomeTold
@@ -77,7 +77,7 @@ def snapshot_of(answers: Mapping[str, Given], issued: date = ISSUED) -> Snapshot
     """What is kept of the answers; everything else is skipped."""
     questionnaire = registry.questionnaire()
     evaluation = evaluate(questionnaire, complete(questionnaire, tuple(answers.items())))
-    return take_snapshot(evaluation, registry.guide(), issued)
+    return take_snapshot(evaluation, registry.signposts(), issued)
 
 
 def scope_of(name: str) -> Scope:

@@ -15,9 +15,9 @@ from tests.casts import CASTS
 from tests.people import Person
 from tests.triage.sharing.people import ISSUED, open_it, share_form, shown_token
 from tests.triage.visits import Visitor, visitor_like
-from triage.engine.evaluation import evaluate
+from triage.engine.deciding.answers import chosen
+from triage.engine.explaining.evaluation import evaluate
 from triage.engine.proof import complete
-from triage.engine.replay import chosen
 from triage.questionnaires import registry
 from triage.results.narrowing import narrow
 from triage.results.papers.dates import calendar
@@ -45,7 +45,7 @@ NARROW = [
 def snapshot_of(guide: str, person: Person) -> Snapshot:
     questionnaire = registry.questionnaire(guide)
     evaluation = evaluate(questionnaire, complete(questionnaire, tuple(person.answers.items())))
-    return take_snapshot(evaluation, registry.guide(), ISSUED)
+    return take_snapshot(evaluation, registry.signposts(), ISSUED)
 
 
 def kept(client: Client, guide: str, person: Person) -> str:

@@ -15,7 +15,7 @@ from django.test import Client
 from coaches.vocabulary import Goal
 from tests.triage.sharing.dumps import disguises, everything_stored
 from tests.triage.sharing.people import MARA, Owner, open_it, outcome_of, snapshot_of, ticket_on
-from triage.engine.replay import chosen
+from triage.engine.deciding.answers import chosen
 from triage.questionnaires import registry
 from triage.sharing.links import Link
 from triage.sharing.tokens import new_token, secret

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from triage.engine.model.conditions import Condition, Criterion, Gate
-from triage.engine.model.decision import Group, Outcome, Promise, Rule, Signal
 from triage.engine.model.instruments import Instrument, Item, Scale
 from triage.engine.model.plan import Advice, Agenda, Carry, Scope, Section, Slot
+from triage.engine.model.promises import Promise
 from triage.engine.model.questionnaire import Questionnaire
 from triage.engine.model.questions import Choice, Field, Part, Question, Score
+from triage.engine.model.rules import Outcome, Rule
+from triage.engine.model.signals import Signal, SignalGroup
 
 __all__ = [
     "Advice",
@@ -18,7 +20,6 @@ __all__ = [
     "Criterion",
     "Field",
     "Gate",
-    "Group",
     "Instrument",
     "Item",
     "Outcome",
@@ -32,5 +33,6 @@ __all__ = [
     "Score",
     "Section",
     "Signal",
+    "SignalGroup",
     "Slot",
 ]

@@ -17,8 +17,8 @@ _BLANK = re.compile(r"\{([a-zA-Z][a-zA-Z0-9_]*)\}")
 class Section(Content):
     """A stretch of the plan. Without a `title` it goes on under the one before.
 
-    `form` is how its pieces look: `notes`, a `box`, numbered `steps`, `pairs` of heading and text, `lines` to write
-    on, a `log` to fill in week by week, an `agenda`. `finders` and `services` bring what the guide knows of
+    `layout` is how its advice looks: `notes`, a `box`, numbered `steps`, `pairs` of heading and text, `lines` to write
+    on, a `log` to fill in week by week, an `agenda`. `finders` and `services` bring what the signposts know of
     `service` (by default the outcome's); `help` also brings the country's help lines; what stands in a `calendar`
     is not printed, but goes into the calendar file. A section that is `apart` is printed by itself only.
     `length` names the signal on whose level an agenda's minutes depend, and `minutes` gives them for each level.
@@ -27,7 +27,7 @@ class Section(Content):
     id: Id
     title: str = ""
     note: str = ""
-    form: Literal[
+    layout: Literal[
         "notes", "box", "steps", "pairs", "lines", "log", "agenda", "finders", "services", "help", "calendar"
     ] = "notes"
     service: HelpId | None = None
@@ -40,7 +40,7 @@ class Advice(Content):
     """A piece of the plan, shown when its condition holds. `section` is its place on the page.
 
     `example` and `first_step` make it concrete. A question's id in curly brackets stands for the number chosen there.
-    In a calendar it comes up so many `days` or `months` later. `guide` names the questionnaire that it leads to.
+    In a calendar it comes up so many `days` or `months` later. `questionnaire` names the one that it leads to.
     """
 
     id: Id
@@ -51,7 +51,7 @@ class Advice(Content):
     first_step: str = ""
     days: int = Setting(default=0, ge=0)
     months: int = Setting(default=0, ge=0)
-    guide: Id | None = None
+    questionnaire: Id | None = None
     when: Condition = ()
 
     @cached_property
@@ -63,7 +63,7 @@ class Advice(Content):
 class Slot(Content):
     """A piece with its minutes at each length that the agenda can have; at 0 it is left out."""
 
-    piece: Id
+    advice: Id
     minutes: tuple[int, ...]
 
 

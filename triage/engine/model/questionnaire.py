@@ -12,10 +12,12 @@ from typing import Protocol, TypeVar
 from pydantic import Field as Setting
 
 from triage.engine.model.base import Content, Day, Id, Text
-from triage.engine.model.decision import Group, Outcome, Promise, Rule, Signal
 from triage.engine.model.instruments import Answer, Instrument, Item, Scale
 from triage.engine.model.plan import Advice, Agenda, Carry, Scope, Section
+from triage.engine.model.promises import Promise
 from triage.engine.model.questions import Choice, Field, Part, Question, Score
+from triage.engine.model.rules import Outcome, Rule
+from triage.engine.model.signals import Signal, SignalGroup
 
 
 class _Named(Protocol):
@@ -31,7 +33,7 @@ def by_id(things: Iterable[N]) -> Mapping[str, N]:
     return MappingProxyType({thing.id: thing for thing in things})
 
 
-class Change(Content):
+class VersionNote(Content):
     """What a version changed, for people who audit it."""
 
     version: int = Setting(ge=1)
@@ -59,7 +61,7 @@ class Questionnaire(Content):
     """Everything that decides and explains, as read from its files and checked.
 
     `prefix` is what its addresses begin with: a word that tells nothing. `country` is the question whose choices
-    are the guide's country codes.
+    are the signposts' country codes.
     """
 
     id: Id
@@ -69,9 +71,9 @@ class Questionnaire(Content):
     words: Words
     country: Id
     parts: tuple[Part, ...] = Setting(min_length=1)
-    changes: tuple[Change, ...] = Setting(min_length=1)
+    changes: tuple[VersionNote, ...] = Setting(min_length=1)
     signals: tuple[Signal, ...] = Setting(min_length=1)
-    groups: tuple[Group, ...] = ()
+    groups: tuple[SignalGroup, ...] = ()
     questions: tuple[Question, ...] = Setting(min_length=1)
     scores: tuple[Score, ...] = ()
     outcomes: tuple[Outcome, ...] = Setting(min_length=1)
@@ -92,8 +94,9 @@ class Questionnaire(Content):
 
     @cached_property
     def content_hash(self) -> str:
-        """SHA-256 (hex) over everything that is read here, independent of files and layout."""
-        plain = json.dumps(self.model_dump(mode="json"), sort_keys=True, separators=(",", ":"))
+        """SHA-256 (hex) over all that the content says, independent of files, layout and keys left out."""
+        said = self.model_dump(mode="json", exclude_defaults=True)
+        plain = json.dumps(said, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(plain.encode()).hexdigest()
 
     @cached_property
@@ -102,7 +105,7 @@ class Questionnaire(Content):
         return by_id(self.signals)
 
     @cached_property
-    def group(self) -> Mapping[str, Group]:
+    def group(self) -> Mapping[str, SignalGroup]:
         """Groups under their ids."""
         return by_id(self.groups)
 
@@ -127,7 +130,7 @@ class Questionnaire(Content):
         return by_id(self.sections)
 
     @cached_property
-    def piece(self) -> Mapping[str, Advice]:
+    def advice_by_id(self) -> Mapping[str, Advice]:
         """Pieces of advice under their ids."""
         return by_id(self.advice)
 

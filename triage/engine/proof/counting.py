@@ -6,9 +6,10 @@ from collections import Counter
 from itertools import product
 from math import prod
 
-from triage.engine.feeding import every_answer, gating
+from triage.engine.deciding.answers import Given
+from triage.engine.deciding.feeding import every_answer, gating
+from triage.engine.deciding.path import gates_hold, is_withheld
 from triage.engine.model import Question, Questionnaire
-from triage.engine.replay import Given, gates_hold, is_withheld
 
 Known = frozenset[tuple[str, Given]]
 

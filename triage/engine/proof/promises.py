@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from triage.engine.feeding import fields_behind
-from triage.engine.levels import cone
+from triage.engine.deciding.cone import cone
+from triage.engine.deciding.feeding import fields_behind
+from triage.engine.deciding.path import gates_hold
 from triage.engine.model import Outcome, Promise, Question, Questionnaire
 from triage.engine.proof.space import Options, Space, cost
 from triage.engine.proof.tables import DEAR, Pair
 from triage.engine.proof.verdict import Counterexample, Verdict, joined, verdict
-from triage.engine.replay import gates_hold
 
 
 def safety_first(space: Space, promise: Promise) -> Verdict:

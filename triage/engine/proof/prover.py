@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from triage.engine.changes import changes
-from triage.engine.decision import decide_among, see
-from triage.engine.diagram import diagram
+from triage.engine.deciding.answers import Answers
+from triage.engine.deciding.combinations import deciding
+from triage.engine.deciding.decision import decide_among, see
+from triage.engine.deciding.diagram import diagram
+from triage.engine.explaining.changes import changes
+from triage.engine.explaining.reasons import reasons
 from triage.engine.model import Promise, Questionnaire
 from triage.engine.model.instruments import Scale
 from triage.engine.proof import promises as kinds
@@ -16,9 +19,6 @@ from triage.engine.proof.sayings import fits, never_says
 from triage.engine.proof.space import Space
 from triage.engine.proof.verdict import Counterexample, Verdict, complete, verdict
 from triage.engine.proof.witnesses import Witnesses, find_witnesses
-from triage.engine.reasons import reasons
-from triage.engine.replay import Answers
-from triage.engine.sweep import deciding
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from triage.engine.agendas import timed
-from triage.engine.levels import Filled
+from triage.engine.deciding.states import Filled
+from triage.engine.explaining.agendas import timed
 from triage.engine.model import Promise, Questionnaire
 from triage.engine.proof.space import Space
 from triage.engine.proof.verdict import Counterexample, Verdict, verdict
@@ -28,7 +28,7 @@ def fits(space: Space, promise: Promise) -> Verdict:
             for outcome, found in space.ends({**space.options, length: held}):
                 cases += 1
                 minutes = timed(questionnaire, outcome, {length: frozenset({place})})
-                total = sum(minutes[name] for name in minutes if questionnaire.piece[name].section == section.id)
+                total = sum(minutes[name] for name in minutes if questionnaire.advice_by_id[name].section == section.id)
                 if total != wanted:
                     message = f"“{section.id}” takes {total} of {wanted} minutes when the outcome is {outcome.id}"
                     broken.append(Counterexample(promise.id, message, found.answers, cost=found.cost))
@@ -68,4 +68,4 @@ def _way_to(space: Space, place: str) -> Filled | None:
     kind, name = place.split(" ")
     if kind != "advice":
         return None
-    return advice_witness(space, space.questionnaire.piece[name])
+    return advice_witness(space, space.questionnaire.advice_by_id[name])

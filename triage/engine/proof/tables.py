@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple, TypeVar
 
-from triage.engine.feeding import every_answer, speaks_of_danger
-from triage.engine.levels import Cone, Filled, Move, State
+from triage.engine.deciding.answers import Given
+from triage.engine.deciding.combinations import Option, Way
+from triage.engine.deciding.cone import Cone
+from triage.engine.deciding.feeding import every_answer, speaks_of_danger
+from triage.engine.deciding.states import Filled, Move, State
 from triage.engine.model import Field, Question
-from triage.engine.replay import Given
-from triage.engine.sweep import Found, Option
 
 Spread = frozenset[State]
 """The states in which a partly answered cone can be: all that the rest of the walk depends on."""
@@ -49,26 +50,26 @@ class Table:
 
     def options(self) -> tuple[Option, ...]:
         """The level sets that can occur, each with the cheapest answers to it."""
-        reached: dict[Spread, Found] = {frozenset({self.cone.start}): Found((), 0)}
+        reached: dict[Spread, Way] = {frozenset({self.cone.start}): Way((), 0)}
         for page in self.cone.pages:
-            following: dict[Spread, Found] = {}
+            following: dict[Spread, Way] = {}
             for spread, found in reached.items():
                 for after, way in self._page(page, spread, found).items():
                     _keep_found(following, after, way)
             reached = following
-        options: dict[frozenset[int], Found] = {}
+        options: dict[frozenset[int], Way] = {}
         for spread, found in reached.items():
             _keep_found(options, self._levels(spread), found)
         return tuple(Option(levels, way.answers, way.cost) for levels, way in options.items())
 
-    def _page(self, page: Question, spread: Spread, found: Found) -> dict[Spread, Found]:
+    def _page(self, page: Question, spread: Spread, found: Way) -> dict[Spread, Way]:
         on, off = self._split(page, spread)
         now = {on: found}
         for field in self.cone.fields[page.id] if on else ():
-            following: dict[Spread, Found] = {}
+            following: dict[Spread, Way] = {}
             for states, way in now.items():
                 for given in (None, *self._different[field.id]) if not off else (None,):
-                    step = Found(way.answers + _named(field, given), way.cost + self.cost(field, given))
+                    step = Way(way.answers + _named(field, given), way.cost + self.cost(field, given))
                     _keep_found(following, self._answer(states, field, given), step)
             now = following
         return {self._leave(page, states) | off: way for states, way in now.items()}
@@ -171,7 +172,7 @@ class Table:
 K = TypeVar("K")
 
 
-def _keep_found(kept: dict[K, Found], key: K, way: Found) -> None:
+def _keep_found(kept: dict[K, Way], key: K, way: Way) -> None:
     """Keep the cheapest way."""
     if key not in kept or way.cost < kept[key].cost:
         kept[key] = way

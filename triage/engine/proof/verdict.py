@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from triage.engine.levels import Filled
+from triage.engine.deciding.answers import Given
+from triage.engine.deciding.path import replay
+from triage.engine.deciding.states import Filled
 from triage.engine.model import Questionnaire
-from triage.engine.replay import Given, replay
 
 
 @dataclass(frozen=True)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from triage.engine.advice import advise, given_tags
-from triage.engine.agendas import applies_when
-from triage.engine.decision import decide_among, see
-from triage.engine.diagram import need
-from triage.engine.feeding import fields_behind
-from triage.engine.levels import Filled
+from triage.engine.deciding.answers import Answers, Given, chosen
+from triage.engine.deciding.combinations import Option, deciding, sweep
+from triage.engine.deciding.decision import decide_among, see
+from triage.engine.deciding.diagram import need
+from triage.engine.deciding.feeding import fields_behind
+from triage.engine.deciding.path import replay
+from triage.engine.deciding.states import Filled
+from triage.engine.explaining.advice import advise, given_tags
+from triage.engine.explaining.agendas import applies_when
 from triage.engine.model import Advice, Criterion, Gate, Question, Questionnaire
 from triage.engine.proof.space import Options, Space
 from triage.engine.proof.verdict import complete
-from triage.engine.replay import Answers, Given, chosen, replay
-from triage.engine.sweep import Option, deciding, sweep
 
 Witnesses = Mapping[str, Mapping[str, Filled]]
 """Answers under the kind and id of what they reach."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from triage.engine.drawing import draw
+from triage.engine.drawing.flow import draw
 from triage.questionnaires import registry
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from triage.engine.evaluation import evaluate
-from triage.engine.replay import UnknownAnswers
+from triage.engine.deciding.answers import UnknownAnswers
+from triage.engine.explaining.evaluation import evaluate
 from triage.questionnaires import registry
 from triage.questionnaires.report import as_plain_data, as_text
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from triage.engine.faults import Faulty
+from triage.engine.faults.fault import Faulty
 from triage.engine.proof import Proof, VersionReused, make_record, prove, read_record
 from triage.questionnaires import registry
 

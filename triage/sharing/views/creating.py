@@ -27,7 +27,7 @@ def keep_result(request: HttpRequest, questionnaire: Questionnaire) -> HttpRespo
     evaluation = finished(request, questionnaire)
     if evaluation is None:
         return redirect("result", questionnaire)
-    snapshot = take_snapshot(evaluation, registry.guide(), timezone.localdate())
+    snapshot = take_snapshot(evaluation, registry.signposts(), timezone.localdate())
     made = keep(snapshot=snapshot, form=request.POST.get("form", ""))
     return render(request, "triage/sharing/kept.html", {"guide": questionnaire, "link": show_link(request, made)})
 

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from triage.engine.replay import replay
+from triage.engine.deciding.path import replay
 from triage.progress.cookie import Progress, read_progress, still_known, write_progress
 from triage.progress.country import country
 from triage.questionnaires import registry
@@ -53,7 +53,7 @@ def _shared(request: HttpRequest, token: str, opened: Opened) -> HttpResponse:
         "snapshot": snapshot,
         "letter": snapshot.letter,
         "country": country(snapshot.letter.country),
-        "services": registry.guide().services,
+        "services": registry.signposts().services,
         "ticket": ticket(opened),
         "expires_at": opened.link.expires_at,
     }

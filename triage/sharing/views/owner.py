@@ -37,7 +37,7 @@ def owner_page(
         "snapshot": snapshot,
         "letter": snapshot.letter,
         "country": country(snapshot.letter.country),
-        "services": registry.guide().services,
+        "services": registry.signposts().services,
         "outdated": snapshot.letter.version != questionnaire.version,
         "shares": [(each, names.get(each.scope, each.scope)) for each in shares],
         "scopes": questionnaire.scopes,

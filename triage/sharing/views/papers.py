@@ -68,7 +68,7 @@ def _other(request: HttpRequest, questionnaire: Questionnaire, typed: str) -> Sn
         evaluation = finished(request, questionnaire)
         if evaluation is None:
             return _("There is no finished set of answers in this browser. Answer the questions first, then come back.")
-        return take_snapshot(evaluation, registry.guide(), timezone.localdate())
+        return take_snapshot(evaluation, registry.signposts(), timezone.localdate())
     found = re.search(rf"(?<![A-Za-z0-9_-]){TOKEN_PATTERN}(?![A-Za-z0-9_-])", typed)
     if found is None:
         return _("Paste the whole link of another kept result.")

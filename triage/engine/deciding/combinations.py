@@ -1,0 +1,68 @@
+"""Following many combinations of possible levels through the rules at once.
+
+A sweep goes through the diagram's layers and keeps, for each *set of nodes* that can be reached,
+one cheapest way to it. Two combinations that reach the same set of nodes are the same to everything
+below, so merging them loses nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from triage.engine.deciding.diagram import Diagram
+from triage.engine.deciding.states import Filled
+
+Nodes = frozenset[int]
+
+
+@dataclass(frozen=True)
+class Option:
+    """One thing that a signal's questions can come to.
+
+    `levels` is the set of levels that stay possible, `answers` the fewest answers that lead there,
+    `cost` how many they are (see `Table.cost` for what counts for more).
+    """
+
+    levels: frozenset[int]
+    answers: Filled
+    cost: int
+
+
+@dataclass(frozen=True)
+class Way:
+    """The cheapest way to a set of nodes."""
+
+    answers: Filled
+    cost: int
+
+    def joined(self, option: Option) -> Way:
+        """This way, going on with the option."""
+        return Way(self.answers + option.answers, self.cost + option.cost)
+
+
+START: Mapping[Nodes, Way] = {frozenset({0}): Way((), 0)}
+
+
+def sweep(
+    diagram: Diagram,
+    options: Mapping[str, Sequence[Option]],
+    start: Mapping[Nodes, Way] = START,
+    layers: range | None = None,
+) -> dict[Nodes, Way]:
+    """The sets of nodes below the given layers (all of them by default) and the cheapest way to each."""
+    reached = dict(start)
+    for layer in layers if layers is not None else range(len(diagram.signals)):
+        below: dict[Nodes, Way] = {}
+        for nodes, found in reached.items():
+            for option in options[diagram.signals[layer]]:
+                following = diagram.follow(layer, nodes, option.levels)
+                if following not in below or found.cost + option.cost < below[following].cost:
+                    below[following] = found.joined(option)
+        reached = below
+    return reached
+
+
+def deciding(diagram: Diagram, nodes: Nodes) -> frozenset[int | None]:
+    """The rules that the nodes of the last layer stand for."""
+    return frozenset(diagram.deciding[node] for node in nodes)
