@@ -5,14 +5,14 @@ from __future__ import annotations
 from django.contrib import admin
 from django.contrib.auth.models import User
 
-from coaches.desk.coach_admin import CoachAdmin
-from coaches.desk.people_admin import PersonAdmin
-from coaches.desk.records import CheckAdmin, RedFlagAdmin, ReportAdmin, RevisionAdmin
-from coaches.editing.revision import Revision
-from coaches.listings.coach import Coach
-from coaches.reports.report import Report
-from coaches.vetting.checks import Check
-from coaches.vetting.flags import RedFlag
+from coaches.desk.lists.coaches import CoachAdmin
+from coaches.desk.lists.people import PersonAdmin
+from coaches.desk.lists.records import CheckAdmin, RedFlagAdmin, ReportAdmin, RevisionAdmin
+from coaches.models.check import Check
+from coaches.models.coach import Coach
+from coaches.models.red_flag import RedFlag
+from coaches.models.report import Report
+from coaches.models.revision import Revision
 
 admin.site.unregister(User)
 admin.site.register(User, PersonAdmin)

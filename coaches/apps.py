@@ -11,11 +11,11 @@ class CoachesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from coaches.listings.coach import Coach
-        from coaches.search.changes import watch
-        from coaches.vetting.checks import Check
-        from coaches.vetting.flags import RedFlag
-        from coaches.vetting.people import make_groups
+        from coaches.models.change import watch
+        from coaches.models.check import Check
+        from coaches.models.coach import Coach
+        from coaches.models.red_flag import RedFlag
+        from coaches.vetting.permissions import make_groups
 
         post_migrate.connect(make_groups, sender=self, dispatch_uid="coaches.make_groups")
         watch(Coach, Check, RedFlag)

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from coaches.listings.coach import Coach
+from coaches.models.coach import Coach
 
 
 def tell(coach: Coach, letter: str, **words: Any) -> None:

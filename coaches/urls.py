@@ -6,6 +6,6 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("coaches.search.urls")),
-    path("", include("coaches.editing.urls")),
+    path("", include("coaches.own_pages.urls")),
     path("", include("coaches.public.urls")),
 ]

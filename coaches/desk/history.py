@@ -11,10 +11,10 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext as _
 
-from coaches.desk.claims import label, spoken
-from coaches.listings.coach import Coach
-from coaches.vetting.checks import Check
-from coaches.vetting.flags import RedFlag
+from coaches.desk.field_words import label, spoken
+from coaches.models.check import Check
+from coaches.models.coach import Coach
+from coaches.models.red_flag import RedFlag
 
 # Of each step: who made it and when stands beside it already.
 _UNTOLD = {"id", "slug", "coach", "changed_at", "question"}

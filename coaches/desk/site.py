@@ -9,8 +9,8 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
-from coaches.desk.queue import piles
-from coaches.desk.requests import person
+from coaches.desk.access import person
+from coaches.desk.queue.first_page import piles
 
 
 class Desk(admin.AdminSite):

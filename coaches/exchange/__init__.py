@@ -1,0 +1,1 @@
+"""Listings as files, out and in."""

@@ -11,7 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from import_export.widgets import Widget
 
-from coaches.fields import Choices
+from coaches.vocabulary.fields import Choices
 
 BETWEEN = ", "
 

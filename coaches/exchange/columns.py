@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from import_export.widgets import Widget
 
 from coaches.exchange.cells import ChoiceCell, DateCell, NumberCell, TextCell, WordsCell, YesNoCell
-from coaches.fields import WordsField
-from coaches.listings.coach import Coach
-from coaches.listings.guards import STANDING
-from coaches.listings.meeting import HasMeeting
-from coaches.vetting.questions import QUESTION_OF, Question
+from coaches.models.claims import HasMeeting
+from coaches.models.coach import Coach
+from coaches.models.guards import STANDING
+from coaches.models.vetting_question import QUESTION_OF, Question
+from coaches.vocabulary.fields import WordsField
 
 KEY = "slug"
 """Finds the listing that a row is about."""

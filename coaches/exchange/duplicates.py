@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from coaches.listings.coach import Coach
+from coaches.models.coach import Coach
 
 NEAR = 0.9
 """How much alike two names are (`difflib`'s ratio over their sorted words, 1 for the same) to be pointed out."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from coaches.listings.coach import Coach
-from coaches.vetting.checks import Check
-from coaches.vetting.questions import Question
+from coaches.models.check import Check
+from coaches.models.coach import Coach
+from coaches.models.vetting_question import Question
 
 Note = Callable[[Coach], str | date]
 

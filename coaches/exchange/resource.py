@@ -18,10 +18,10 @@ from coaches.exchange.columns import COLUMNS, KEY, cell_for, field_named, wrong_
 from coaches.exchange.duplicates import Known
 from coaches.exchange.notes import NOTES
 from coaches.exchange.preview import HEADER_ROWS, Change, Preview, RowPreview
-from coaches.listings.coach import Coach
-from coaches.listings.queries import CoachQuerySet
-from coaches.vetting.checks import Check, Finding
-from coaches.vetting.questions import QUESTION_OF, Question
+from coaches.models.check import Check, Finding
+from coaches.models.coach import Coach
+from coaches.models.coach_queries import CoachQuerySet
+from coaches.models.vetting_question import QUESTION_OF, Question
 
 RANGES = (("session_fee_low", "session_fee_high"), ("package_fee_low", "package_fee_high"))
 

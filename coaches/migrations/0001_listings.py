@@ -6,7 +6,7 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
-import coaches.fields
+import coaches.vocabulary.fields
 
 
 class Migration(migrations.Migration):
@@ -61,16 +61,25 @@ class Migration(migrations.Migration):
                         verbose_name="credential valid until",
                     ),
                 ),
-                ("training", coaches.fields.WordsField(blank=True, default=list, verbose_name="training programs")),
+                (
+                    "training",
+                    coaches.vocabulary.fields.WordsField(blank=True, default=list, verbose_name="training programs"),
+                ),
                 ("other_training", models.CharField(blank=True, max_length=200, verbose_name="other training")),
                 (
                     "goals",
-                    coaches.fields.WordsField(
+                    coaches.vocabulary.fields.WordsField(
                         blank=True, default=list, help_text="What people come with.", verbose_name="goals"
                     ),
                 ),
-                ("stages", coaches.fields.WordsField(blank=True, default=list, verbose_name="career stages")),
-                ("industries", coaches.fields.WordsField(blank=True, default=list, verbose_name="industries")),
+                (
+                    "stages",
+                    coaches.vocabulary.fields.WordsField(blank=True, default=list, verbose_name="career stages"),
+                ),
+                (
+                    "industries",
+                    coaches.vocabulary.fields.WordsField(blank=True, default=list, verbose_name="industries"),
+                ),
                 (
                     "representative_situations",
                     models.TextField(
@@ -84,8 +93,11 @@ class Migration(migrations.Migration):
                     "coaching_since",
                     models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="coaching since (year)"),
                 ),
-                ("languages", coaches.fields.WordsField(blank=True, default=list, verbose_name="languages")),
-                ("meetings", coaches.fields.WordsField(blank=True, default=list, verbose_name="ways of meeting")),
+                ("languages", coaches.vocabulary.fields.WordsField(blank=True, default=list, verbose_name="languages")),
+                (
+                    "meetings",
+                    coaches.vocabulary.fields.WordsField(blank=True, default=list, verbose_name="ways of meeting"),
+                ),
                 (
                     "place",
                     models.CharField(
@@ -217,7 +229,10 @@ class Migration(migrations.Migration):
                         verbose_name="refer-out policy",
                     ),
                 ),
-                ("refers_for", coaches.fields.WordsField(blank=True, default=list, verbose_name="situations named")),
+                (
+                    "refers_for",
+                    coaches.vocabulary.fields.WordsField(blank=True, default=list, verbose_name="situations named"),
+                ),
                 ("refers_for_other", models.CharField(blank=True, max_length=200, verbose_name="other situations")),
                 ("refers_to", models.CharField(blank=True, max_length=300, verbose_name="to whom")),
                 (
@@ -615,16 +630,25 @@ class Migration(migrations.Migration):
                         verbose_name="credential valid until",
                     ),
                 ),
-                ("training", coaches.fields.WordsField(blank=True, default=list, verbose_name="training programs")),
+                (
+                    "training",
+                    coaches.vocabulary.fields.WordsField(blank=True, default=list, verbose_name="training programs"),
+                ),
                 ("other_training", models.CharField(blank=True, max_length=200, verbose_name="other training")),
                 (
                     "goals",
-                    coaches.fields.WordsField(
+                    coaches.vocabulary.fields.WordsField(
                         blank=True, default=list, help_text="What people come with.", verbose_name="goals"
                     ),
                 ),
-                ("stages", coaches.fields.WordsField(blank=True, default=list, verbose_name="career stages")),
-                ("industries", coaches.fields.WordsField(blank=True, default=list, verbose_name="industries")),
+                (
+                    "stages",
+                    coaches.vocabulary.fields.WordsField(blank=True, default=list, verbose_name="career stages"),
+                ),
+                (
+                    "industries",
+                    coaches.vocabulary.fields.WordsField(blank=True, default=list, verbose_name="industries"),
+                ),
                 (
                     "representative_situations",
                     models.TextField(
@@ -638,8 +662,11 @@ class Migration(migrations.Migration):
                     "coaching_since",
                     models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="coaching since (year)"),
                 ),
-                ("languages", coaches.fields.WordsField(blank=True, default=list, verbose_name="languages")),
-                ("meetings", coaches.fields.WordsField(blank=True, default=list, verbose_name="ways of meeting")),
+                ("languages", coaches.vocabulary.fields.WordsField(blank=True, default=list, verbose_name="languages")),
+                (
+                    "meetings",
+                    coaches.vocabulary.fields.WordsField(blank=True, default=list, verbose_name="ways of meeting"),
+                ),
                 (
                     "place",
                     models.CharField(
@@ -771,7 +798,10 @@ class Migration(migrations.Migration):
                         verbose_name="refer-out policy",
                     ),
                 ),
-                ("refers_for", coaches.fields.WordsField(blank=True, default=list, verbose_name="situations named")),
+                (
+                    "refers_for",
+                    coaches.vocabulary.fields.WordsField(blank=True, default=list, verbose_name="situations named"),
+                ),
                 ("refers_for_other", models.CharField(blank=True, max_length=200, verbose_name="other situations")),
                 ("refers_to", models.CharField(blank=True, max_length=300, verbose_name="to whom")),
                 (

@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-import coaches.search.changes
+import coaches.models.change
 
 
 class Migration(migrations.Migration):
@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
             name="Change",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("mark", models.PositiveIntegerField(default=coaches.search.changes.new_mark, editable=False)),
+                ("mark", models.PositiveIntegerField(default=coaches.models.change.new_mark, editable=False)),
             ],
         ),
     ]

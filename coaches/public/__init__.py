@@ -1,0 +1,1 @@
+"""What visitors do with listings: read, shortlist, compare, print, report."""

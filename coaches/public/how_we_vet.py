@@ -14,14 +14,14 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from coaches.public.findings import ASKED
-from coaches.search.facets import FRESH_DAYS
-from coaches.vetting.checks import VALID_DAYS, Finding
-from coaches.vetting.flags import Sign
-from coaches.vetting.questions import Question
-from coaches.vetting.requirements import PUBLISHABLE
-from coaches.vocabulary import Credential
-from coaches.words import locale
+from coaches.listing.findings import ASKED
+from coaches.models.check import VALID_DAYS, Finding
+from coaches.models.openings import FRESH_DAYS
+from coaches.models.published import PUBLISHABLE
+from coaches.models.red_flag import Sign
+from coaches.models.vetting_question import Question
+from coaches.vocabulary.choices import Credential
+from coaches.vocabulary.names import locale
 
 LOOKED_AT: dict[Question, str | Promise] = {
     Question.CREDENTIAL: _(

@@ -10,8 +10,8 @@ from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from coaches.limiting import allowed
-from coaches.public.listing import find, not_there
-from coaches.reports.report import Reason, Report
+from coaches.models.report import Reason, Report
+from coaches.public.listing_page import find, not_there
 
 MOST, SECONDS = 5, 60 * 60
 """So many reports from one address in so many seconds."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from coaches.listings.coach import Coach
+from coaches.models.coach import Coach
 
 MOST = 5
 """How many a shortlist holds."""

@@ -1,0 +1,1 @@
+"""The invented coaches of the demo, and what became of them."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from coaches.listings.coach import Coach
-from coaches.samples.ageing import age
-from coaches.samples.living import desk, go_on, vet
+from coaches.models.coach import Coach
+from coaches.samples.backdating import age
+from coaches.samples.enacting import desk, go_on, vet
 from coaches.samples.stories import stories, ways
 
 

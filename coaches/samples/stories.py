@@ -10,11 +10,11 @@ from typing import Any
 from django.utils.text import slugify
 from pydantic import BaseModel, ConfigDict, Field
 
-from coaches.listings.status import Status
-from coaches.reports.report import Reason
-from coaches.vetting.checks import Finding
-from coaches.vetting.flags import Sign
-from coaches.vetting.questions import Question
+from coaches.models.check import Finding
+from coaches.models.red_flag import Sign
+from coaches.models.report import Reason
+from coaches.models.status import Status
+from coaches.models.vetting_question import Question
 
 FOLDER = Path(__file__).parent
 

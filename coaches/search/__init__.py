@@ -1,0 +1,1 @@
+"""The directory's list: facets, counts, text search and order."""

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from threading import Lock
 
-from coaches.listings.queries import today
-from coaches.search.changes import KEPT, Change, State
+from coaches.models.change import KEPT, Change, State
 from coaches.search.index import Index
+from coaches.today import today
 
 
 @dataclass(frozen=True)

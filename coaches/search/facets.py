@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils.functional import Promise, lazy
 from django.utils.translation import gettext_lazy as _
 
-from coaches import words
+from coaches.models.openings import is_accepting
 from coaches.search.listing import Listing
-from coaches.vocabulary import (
+from coaches.vocabulary import names
+from coaches.vocabulary.choices import (
     CURRENCIES,
     LANGUAGES,
     TIME_ZONES,
@@ -31,9 +32,6 @@ Words = str | Promise
 
 UNCHECKED = "unchecked"
 """The tier of a listing of which no credential was checked and met, whatever it claims."""
-
-FRESH_DAYS = 60
-"""For how many days a coach's word that they take clients is believed."""
 
 FEE_BANDS: Sequence[tuple[str, int, Words]] = (
     ("0-99", 0, _("under 100")),
@@ -83,11 +81,6 @@ def _currency(listing: Listing, on: date) -> Iterable[str]:
     return (listing.currency,) if known else ()
 
 
-def is_accepting(accepting: bool | None, confirmed_on: date | None, on: date) -> bool:
-    """Whether a coach takes clients, as confirmed in the last `FRESH_DAYS` days."""
-    return bool(accepting) and confirmed_on is not None and confirmed_on >= on - timedelta(days=FRESH_DAYS)
-
-
 def _accepting(listing: Listing, on: date) -> Iterable[str]:
     return ("yes",) if is_accepting(listing.accepting, listing.accepting_confirmed_on, on) else ()
 
@@ -96,7 +89,7 @@ def _named(choices: Iterable[tuple[str, Words]]) -> dict[str, Words]:
     return dict(choices)
 
 
-_language, _time_zone = (lazy(named, str) for named in (words.language, words.time_zone))
+_language, _time_zone = (lazy(named, str) for named in (names.language, names.time_zone))
 _TIERS = {**_named(Credential.choices), UNCHECKED: _("No checked credential")}
 del _TIERS[Credential.NONE]
 

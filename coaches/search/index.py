@@ -11,7 +11,7 @@ from operator import itemgetter
 from coaches.search.bits import BitsetMaker
 from coaches.search.facets import FACETS
 from coaches.search.listing import Listing, read_listings
-from coaches.vocabulary import CURRENCIES
+from coaches.vocabulary.choices import CURRENCIES
 
 
 class Index:

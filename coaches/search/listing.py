@@ -11,10 +11,10 @@ from typing import NamedTuple
 from django.db.models import Exists, OuterRef, Subquery, TextField
 from django.db.models.functions import Cast
 
-from coaches.fields import WordsField
-from coaches.listings.coach import Coach
-from coaches.vetting.checks import Check
-from coaches.vetting.questions import Question
+from coaches.models.check import Check
+from coaches.models.coach import Coach
+from coaches.models.vetting_question import Question
+from coaches.vocabulary.fields import WordsField
 
 
 class Listing(NamedTuple):

@@ -9,14 +9,14 @@ from datetime import date
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
-from coaches import words
-from coaches.listings.coach import Coach
-from coaches.listings.queries import today
-from coaches.public import readers
-from coaches.search.facets import is_accepting
-from coaches.vetting.checks import Check, Finding
-from coaches.vetting.questions import Question
-from coaches.vocabulary import Credential, Meeting
+from coaches.listing import readers
+from coaches.models.check import Check, Finding
+from coaches.models.coach import Coach
+from coaches.models.openings import is_accepting
+from coaches.models.vetting_question import Question
+from coaches.today import today
+from coaches.vocabulary import names
+from coaches.vocabulary.choices import Credential, Meeting
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def row_of(coach: Coach, on: date) -> Row:
         fee=str(readers.session_fee(coach)),
         terms=list(_terms(coach)),
         meetings=_listed(Meeting(meeting).label for meeting in coach.meetings),
-        languages=_listed(words.language(code) for code in coach.languages),
+        languages=_listed(names.language(code) for code in coach.languages),
         is_accepting=is_accepting(coach.accepting, coach.accepting_confirmed_on, on),
     )
 

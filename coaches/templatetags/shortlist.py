@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 from django.template.context import RequestContext
 
-from coaches.listings.coach import Coach
+from coaches.models.coach import Coach
 from coaches.public.shortlist import read_slugs
 
 register = template.Library()

@@ -1,0 +1,1 @@
+"""What runs daily: lapsing and reminding."""

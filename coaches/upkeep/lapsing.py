@@ -6,8 +6,8 @@ from datetime import date
 
 from django.db import transaction
 
-from coaches.listings.coach import Coach
-from coaches.vetting.life import lapse
+from coaches.models.coach import Coach
+from coaches.vetting.lifecycle import lapse
 
 
 def lapse_all(*, on: date) -> int:

@@ -11,9 +11,9 @@ from smtplib import SMTPException
 from django.db.models import QuerySet
 
 from coaches.letters import compose
-from coaches.listings.coach import Coach
-from coaches.listings.status import Status
-from coaches.upkeep.reminder import About, Reminder
+from coaches.models.coach import Coach
+from coaches.models.reminder import About, Reminder
+from coaches.models.status import Status
 
 log = logging.getLogger(__name__)
 

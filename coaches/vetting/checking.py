@@ -1,4 +1,4 @@
-"""Writing down what was found: checks, evidence and red flags."""
+"""Writing down what was found of one of the five questions."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from coaches.listings.coach import Coach
-from coaches.listings.queries import today
-from coaches.vetting.checks import VALID_DAYS, Check, Finding
-from coaches.vetting.flags import RedFlag
-from coaches.vetting.people import User, refuse_unless
-from coaches.vetting.questions import Question
-from coaches.vetting.requirements import ICF
+from coaches.models.check import VALID_DAYS, Check, Finding
+from coaches.models.coach import Coach
+from coaches.models.published import ICF
+from coaches.models.vetting_question import Question
+from coaches.today import today
+from coaches.vetting.permissions import User, refuse_unless
 
 
 @transaction.atomic
@@ -76,34 +75,3 @@ def _until(coach: Coach, question: Question, wished: date | None) -> date:
             params={"latest": latest.isoformat()},
         )
     return wished or latest
-
-
-@transaction.atomic
-def raise_red_flag(*, coach: Coach, sign: str, evidence: str, by: User, evidence_link: str = "") -> RedFlag:
-    """Write down a red flag: the listing is not shown until it is settled. Raises as `record_check` does."""
-    refuse_unless(by, "coaches.vet_coach")
-    if not evidence.strip():
-        raise ValidationError(_("Say what was seen, and where."), code="evidence")
-    flag = RedFlag(
-        coach=coach,
-        sign=sign,
-        evidence=evidence.strip(),
-        evidence_link=evidence_link,
-        seen_by_id=by.pk,
-        seen_on=today(),
-    )
-    flag._history_user = by
-    flag.save()
-    return flag
-
-
-@transaction.atomic
-def settle_red_flag(*, flag: RedFlag, settlement: str, by: User) -> None:
-    """Say how a red flag was settled. Only a curator may."""
-    refuse_unless(by, "coaches.publish_coach")
-    if not settlement.strip():
-        raise ValidationError(_("Say how it was settled."), code="settlement")
-    locked = RedFlag.objects.select_for_update().get(pk=flag.pk)
-    locked.settled_on, locked.settled_by_id, locked.settlement = today(), by.pk, settlement.strip()
-    locked._history_user = by
-    locked.save()

@@ -70,8 +70,8 @@ def _site(server: str, size: int) -> Iterator[Site]:
         "DJANGO_SETTINGS_MODULE": "tests.settings",
     }
     root = Path(__file__).parents[2]
-    for command in (["migrate", "--verbosity", "0"], ["generate_coaches", str(size)]):
-        subprocess.run([sys.executable, "manage.py", *command], env=environment, cwd=root, check=True)
+    for command in (["manage.py", "migrate", "--verbosity", "0"], ["-m", "tests.benchmarks.invented", str(size)]):
+        subprocess.run([sys.executable, *command], env=environment, cwd=root, check=True)
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.benchmarks.directory_site"],
         env=environment,

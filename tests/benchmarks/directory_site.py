@@ -16,8 +16,8 @@ def main() -> None:
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
-    from coaches.listings.queries import today
     from coaches.search.index import Index
+    from coaches.today import today
 
     client = Client(headers={"host": "localhost"})
 

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 from django.core import mail
 from playwright.sync_api import Page, expect
 
-from coaches.listings.coach import Coach
-from coaches.vetting.life import mark_ready, publish, take_up
+from coaches.models.coach import Coach
+from coaches.vetting.lifecycle import mark_ready, publish, take_up
 from tests.browser.conftest import Forgive
 from tests.browser.judging import barriers, sideways, small_targets
 from tests.coaches.cast import REQUIRED, asked_of, cora, in_days, listed, meet, rosa

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from types import SimpleNamespace
+
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from coaches.editing.revising import propose
-from coaches.listings.coach import Coach
-from coaches.reports.report import Report
-from coaches.vetting.checking import raise_red_flag
-from coaches.vetting.people import make_groups
+from coaches.models.coach import Coach
+from coaches.models.report import Report
+from coaches.vetting.permissions import make_groups
+from coaches.vetting.red_flags import raise_red_flag
+from coaches.vetting.revising import propose
 from tests.browser.judging import SMALL, barriers, sideways
 from tests.coaches.cast import ada, applied, checked, cora, in_days, listed, rosa
 from tests.coaches.desk.desk import LIST, deciding
@@ -95,9 +99,8 @@ def test_from_an_application_to_a_public_page_and_away_again(
 
 def move_days(monkeypatch: pytest.MonkeyPatch, days: int) -> None:
     """Let the directory's today be another day."""
-    then = in_days(days)
-    for module in ("coaches.listings.queries", "coaches.desk.screen", "coaches.vetting.life"):
-        monkeypatch.setattr(f"{module}.today", lambda: then)
+    now = timezone.now() + timedelta(days=days)
+    monkeypatch.setattr("coaches.today.timezone", SimpleNamespace(now=lambda: now))
 
 
 def test_the_desks_own_screens_have_no_barriers_and_fit(storing_site: str, page: Page) -> None:

@@ -6,9 +6,9 @@ import pytest
 from django.db import models
 from playwright.sync_api import Page, ViewportSize, expect
 
-from coaches.generating.filling import fill
-from coaches.listings.coach import Coach
-from coaches.search.changes import note_change
+from coaches.models.change import note_change
+from coaches.models.coach import Coach
+from tests.benchmarks.invented.filling import fill
 from tests.browser.judging import barriers, sideways, small_targets
 
 PHONE = ViewportSize(width=320, height=640)

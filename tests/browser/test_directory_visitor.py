@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from coaches.reports.report import Report
-from coaches.vetting.people import make_groups
+from coaches.models.report import Report
+from coaches.vetting.permissions import make_groups
 from tests.browser.conftest import Forgive
 from tests.browser.judging import barriers, sideways, small_targets
 from tests.browser.walking import BY_NAME, carry

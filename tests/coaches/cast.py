@@ -8,15 +8,15 @@ from typing import Any
 
 from django.contrib.auth.models import Group, User
 
-from coaches.listings.coach import Coach
-from coaches.listings.queries import today
-from coaches.reports.handling import ask
-from coaches.reports.report import Report
+from coaches.models.check import Finding
+from coaches.models.coach import Coach
+from coaches.models.report import Report
+from coaches.models.vetting_question import Question
+from coaches.today import today
 from coaches.vetting.checking import record_check
-from coaches.vetting.checks import Finding
-from coaches.vetting.life import apply_to_be_listed, mark_ready, publish, take_up
-from coaches.vetting.people import ADMINISTRATOR, CURATOR, RESEARCHER
-from coaches.vetting.questions import Question
+from coaches.vetting.lifecycle import apply_to_be_listed, mark_ready, publish, take_up
+from coaches.vetting.permissions import ADMINISTRATOR, CURATOR, RESEARCHER
+from coaches.vetting.reports import ask
 
 _numbers = count(1)
 

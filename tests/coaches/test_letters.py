@@ -10,10 +10,10 @@ from django.core import mail
 from django.core.mail import EmailMessage
 from django.db import transaction
 
-from coaches.editing.revision import Revision
 from coaches.letters import compose, tell
-from coaches.listings.coach import Coach
-from coaches.reports.report import Report
+from coaches.models.coach import Coach
+from coaches.models.report import Report
+from coaches.models.revision import Revision
 from tests.coaches.cast import applied, in_days
 
 LETTERS = sorted(path.stem for path in Path(settings.BASE_DIR, "templates/coaches/letters").glob("*.txt"))

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
-from coaches import words
-from coaches.vocabulary import LANGUAGES, Goal, Meeting, SignLanguage, Stage
+from coaches.vocabulary import names
+from coaches.vocabulary.choices import LANGUAGES, Goal, Meeting, SignLanguage, Stage
 from triage.engine.deciding.answers import chosen
 from triage.engine.explaining.evaluation import Evaluation
 
@@ -58,7 +58,7 @@ class Wishes:
 
     def languages(self) -> tuple[Wish, ...]:
         """All languages, by name."""
-        named = sorted((words.language(code), code) for code in (*LANGUAGES, *SignLanguage.values))
+        named = sorted((names.language(code), code) for code in (*LANGUAGES, *SignLanguage.values))
         return _offer(((code, name) for name, code in named), ())
 
 

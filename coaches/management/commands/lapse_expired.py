@@ -5,8 +5,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from coaches.editing.drafts import discard_old
-from coaches.listings.queries import today
+from coaches.own_pages.drafts import discard_old
+from coaches.today import today
 from coaches.upkeep.lapsing import lapse_all
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from coaches.listings.queries import today
+from coaches.today import today
 from coaches.upkeep.reminding import OPENINGS_DAYS, remind
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 
-from coaches.listings.coach import Coach
-from coaches.listings.status import Status
+from coaches.models.coach import Coach
+from coaches.models.status import Status
 from coaches.search.texts.words import Hit, words_of
 
 _TEXTS = ("name", "headline", "own_words", "representative_situations", "method")

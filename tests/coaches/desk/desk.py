@@ -9,9 +9,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from coaches.desk.claims import as_read
-from coaches.listings.coach import Coach
-from coaches.vetting.questions import Question
+from coaches.desk.decide.claims import as_read
+from coaches.models.coach import Coach
+from coaches.models.vetting_question import Question
 from tests.coaches.cast import fresh
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import pytest
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 
-from coaches.vetting.checks import Check
-from coaches.vetting.questions import Question
+from coaches.models.check import Check
+from coaches.models.vetting_question import Question
 from tests.coaches.cast import ada, applied, checked, cora, fresh, listed, member, rosa
 from tests.coaches.desk.desk import LIST, act, at_desk, deciding, do, find, text
 

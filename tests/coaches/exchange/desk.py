@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, path
 
 from coaches.exchange.admin import ExchangeAdminMixin
-from coaches.listings.coach import Coach
+from coaches.models.coach import Coach
 from triage.urls import urlpatterns as site
 
 

@@ -15,7 +15,7 @@ from pytest_django import Settings
 
 from coaches.exchange.admin import FORMATS
 from coaches.exchange.files import Csv, Xlsx
-from coaches.listings.coach import Coach
+from coaches.models.coach import Coach
 from tests.coaches.cast import ada, claims, cora, fresh, listed, member, rosa
 
 pytestmark = pytest.mark.django_db

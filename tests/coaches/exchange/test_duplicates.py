@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from coaches.exchange.duplicates import Known, alike, plain_name, plain_number, similar
-from coaches.listings.coach import Coach
+from coaches.models.coach import Coach
 from tests.coaches.cast import applied
 
 

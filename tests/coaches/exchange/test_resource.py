@@ -12,9 +12,9 @@ import pytest
 from coaches.exchange.files import Csv, Xlsx
 from coaches.exchange.preview import Preview
 from coaches.exchange.resource import CoachResource
-from coaches.listings.coach import Coach
-from coaches.vetting.checks import Check, Finding
-from coaches.vetting.questions import Question
+from coaches.models.check import Check, Finding
+from coaches.models.coach import Coach
+from coaches.models.vetting_question import Question
 from tests.coaches.cast import applied, claims, cora, fresh, listed
 
 pytestmark = pytest.mark.django_db

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from coaches.listings.coach import Coach
+from coaches.models.check import Finding
+from coaches.models.coach import Coach
+from coaches.models.vetting_question import Question
 from coaches.vetting.checking import record_check
-from coaches.vetting.checks import Finding
-from coaches.vetting.life import mark_ready, publish
-from coaches.vetting.questions import Question
+from coaches.vetting.lifecycle import mark_ready, publish
 from tests.coaches.cast import checked, cora, fresh, in_days, listed, rosa
 
 QUIET: dict[str, Any] = {

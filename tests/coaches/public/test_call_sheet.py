@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from coaches.public.calling import QUESTIONS
-from coaches.vetting.questions import Question
+from coaches.models.vetting_question import Question
+from coaches.public.call_sheet import QUESTIONS
 from tests.coaches.public.people import ana, tomas
 
 pytestmark = pytest.mark.django_db

@@ -7,11 +7,11 @@ import html
 import pytest
 from django.test import Client
 
+from coaches.models.check import VALID_DAYS, Finding
+from coaches.models.published import PUBLISHABLE
+from coaches.models.red_flag import Sign
+from coaches.models.vetting_question import Question
 from coaches.public.how_we_vet import LOOKED_AT, MEANING
-from coaches.vetting.checks import VALID_DAYS, Finding
-from coaches.vetting.flags import Sign
-from coaches.vetting.questions import Question
-from coaches.vetting.requirements import PUBLISHABLE
 
 
 @pytest.fixture

@@ -9,11 +9,11 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from coaches.listings.coach import Coach
-from coaches.vetting.checking import raise_red_flag
-from coaches.vetting.life import lapse, pause, remove
-from coaches.vetting.questions import Question
-from coaches.vocabulary import Goal, Industry
+from coaches.models.coach import Coach
+from coaches.models.vetting_question import Question
+from coaches.vetting.lifecycle import lapse, pause, remove
+from coaches.vetting.red_flags import raise_red_flag
+from coaches.vocabulary.choices import Goal, Industry
 from tests.coaches.cast import applied, claims, cora, in_days, listed, meet, rosa
 from tests.coaches.public.people import ana, priya, tomas
 

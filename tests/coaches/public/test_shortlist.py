@@ -8,8 +8,8 @@ import pytest
 from django.conf import settings
 from django.test import Client, override_settings
 
-from coaches.listings.coach import Coach
-from coaches.vetting.life import pause
+from coaches.models.coach import Coach
+from coaches.vetting.lifecycle import pause
 from tests.coaches.cast import listed
 from tests.coaches.public.people import ana, priya, tomas
 

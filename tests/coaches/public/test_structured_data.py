@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from coaches.listings.coach import Coach
+from coaches.models.coach import Coach
 from tests.coaches.public.people import ana, priya, tomas
 
 pytestmark = pytest.mark.django_db

@@ -12,16 +12,16 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
-from coaches.editing.revision import Revision, State
-from coaches.listings.coach import Coach
-from coaches.listings.queries import today
-from coaches.listings.status import Status
-from coaches.reports.report import Reason, Report
+from coaches.models.check import Check, Finding
+from coaches.models.coach import Coach
+from coaches.models.red_flag import RedFlag, Sign
+from coaches.models.report import Reason, Report
+from coaches.models.revision import Revision, State
+from coaches.models.status import Status
+from coaches.models.vetting_question import CLAIMS, Question
 from coaches.samples.stories import stories
-from coaches.vetting.checks import Check, Finding
-from coaches.vetting.flags import RedFlag, Sign
-from coaches.vetting.questions import CLAIMS, Question
-from coaches.vocabulary import (
+from coaches.today import today
+from coaches.vocabulary.choices import (
     COUNTRIES,
     CURRENCIES,
     LANGUAGES,

@@ -9,7 +9,7 @@ from random import Random
 from coaches.search.facets import FACET, FACETS
 from coaches.search.listing import Listing
 from coaches.search.selection import SORTS, Selection
-from coaches.vocabulary import (
+from coaches.vocabulary.choices import (
     CURRENCIES,
     LANGUAGES,
     TIME_ZONES,

@@ -9,12 +9,12 @@ from django.db import models, transaction
 from django.test import Client
 from django.utils import timezone
 
-from coaches.search.changes import Change, note_change
+from coaches.models.change import Change, note_change
+from coaches.models.check import Check, Finding
+from coaches.models.vetting_question import Question
 from coaches.search.current import Keeper
-from coaches.vetting.checking import raise_red_flag, settle_red_flag
-from coaches.vetting.checks import Check, Finding
-from coaches.vetting.life import pause, resume
-from coaches.vetting.questions import Question
+from coaches.vetting.lifecycle import pause, resume
+from coaches.vetting.red_flags import raise_red_flag, settle_red_flag
 from tests.coaches.cast import cora, fresh, listed, rosa
 
 pytestmark = pytest.mark.django_db

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from coaches.listings.queries import today
+from coaches.models.vetting_question import Question
 from coaches.search.facets import FACET
 from coaches.search.listing import Listing, read_listings
-from coaches.vetting.life import mark_ready, publish
-from coaches.vetting.questions import Question
+from coaches.today import today
+from coaches.vetting.lifecycle import mark_ready, publish
 from tests.coaches.cast import checked, cora, in_days, listed, rosa
 
 pytestmark = pytest.mark.django_db

@@ -10,14 +10,14 @@ from django.db import connection, models
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from coaches.generating.filling import fill
-from coaches.listings.coach import Coach
-from coaches.search.changes import note_change
+from coaches.models.change import note_change
+from coaches.models.check import Finding
+from coaches.models.coach import Coach
+from coaches.models.vetting_question import Question
 from coaches.search.page import PAGE_SIZE
 from coaches.vetting.checking import record_check
-from coaches.vetting.checks import Finding
-from coaches.vetting.life import publish
-from coaches.vetting.questions import Question
+from coaches.vetting.lifecycle import publish
+from tests.benchmarks.invented.filling import fill
 from tests.coaches.cast import applied, cora, in_days, listed, rosa
 from tests.coaches.public.people import priya
 from tests.coaches.search.test_selection import BAD

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db import connection
 
-from coaches.listings.coach import Coach
+from coaches.models.coach import Coach
 from coaches.search import text
 from coaches.search.text import Found, search
 from coaches.search.texts.plain import PlainSearcher

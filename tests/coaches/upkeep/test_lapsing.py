@@ -7,11 +7,11 @@ from django.core import mail
 from django.core.management import call_command
 from django.utils import timezone
 
-from coaches.listings.coach import Coach
-from coaches.listings.status import Status
+from coaches.models.coach import Coach
+from coaches.models.status import Status
+from coaches.models.vetting_question import Question
 from coaches.upkeep.lapsing import lapse_all
-from coaches.vetting.life import apply_to_be_listed, lapse, pause
-from coaches.vetting.questions import Question
+from coaches.vetting.lifecycle import apply_to_be_listed, lapse, pause
 from tests.coaches.cast import claims, fresh, in_days, listed, meet
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("letters_at_once")]

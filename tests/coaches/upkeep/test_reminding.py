@@ -7,10 +7,10 @@ from django.core import mail
 from django.core.mail import EmailMessage
 from django.core.management import CommandError, call_command
 
-from coaches.listings.coach import Coach
-from coaches.upkeep.reminder import Reminder
-from coaches.vetting.life import pause
-from coaches.vetting.questions import Question
+from coaches.models.coach import Coach
+from coaches.models.reminder import Reminder
+from coaches.models.vetting_question import Question
+from coaches.vetting.lifecycle import pause
 from tests.coaches.cast import applied, in_days, listed, meet
 
 pytestmark = pytest.mark.django_db

@@ -6,17 +6,18 @@ from datetime import timedelta
 
 from django.contrib.auth.models import User
 
-from coaches.editing.revising import accept, decline, propose
-from coaches.editing.revision import Revision
-from coaches.listings.coach import Coach
-from coaches.listings.queries import today
-from coaches.reports.handling import ask, close
-from coaches.reports.report import Report
-from coaches.vetting import life
-from coaches.vetting.checking import raise_red_flag, record_check, settle_red_flag
-from coaches.vetting.checks import Finding
-from coaches.vetting.flags import RedFlag
-from coaches.vetting.questions import Question
+from coaches.models.check import Finding
+from coaches.models.coach import Coach
+from coaches.models.red_flag import RedFlag
+from coaches.models.report import Report
+from coaches.models.revision import Revision
+from coaches.models.vetting_question import Question
+from coaches.today import today
+from coaches.vetting import lifecycle
+from coaches.vetting.checking import record_check
+from coaches.vetting.red_flags import raise_red_flag, settle_red_flag
+from coaches.vetting.reports import ask, close
+from coaches.vetting.revising import accept, decline, propose
 from tests.coaches.vetting.world import World, attempt
 
 CHANGES: list[dict[str, object]] = [
@@ -39,7 +40,7 @@ def days_pass(world: World) -> None:
 def applies(world: World) -> None:
     coach = world.coach()
     with attempt():
-        life.apply_to_be_listed(coach=coach)
+        lifecycle.apply_to_be_listed(coach=coach)
         world.agreed.add(coach.pk)
 
 
@@ -50,24 +51,24 @@ def proposes(world: World) -> None:
 
 def pauses(world: World) -> None:
     with attempt():
-        life.pause(coach=world.coach())
+        lifecycle.pause(coach=world.coach())
 
 
 def resumes(world: World) -> None:
     with attempt():
-        life.resume(coach=world.coach())
+        lifecycle.resume(coach=world.coach())
 
 
 def leaves(world: World) -> None:
     coach = world.coach()
     with attempt():
-        life.leave(coach=coach)
+        lifecycle.leave(coach=coach)
         world.agreed.discard(coach.pk)
 
 
 def takes_up(world: World) -> None:
     with attempt():
-        life.take_up(coach=world.coach(), by=world.researcher())
+        lifecycle.take_up(coach=world.coach(), by=world.researcher())
 
 
 def finds(world: World) -> None:
@@ -88,19 +89,19 @@ def vets_and_publishes(world: World) -> None:
     coach.credential_expires_on = today() + timedelta(days=world.draw([60, 600]))
     coach.save()
     with attempt():
-        life.apply_to_be_listed(coach=coach)
+        lifecycle.apply_to_be_listed(coach=coach)
         world.agreed.add(coach.pk)
     for flag in RedFlag.objects.open().filter(coach=coach):
         with attempt():
             settle_red_flag(flag=flag, settlement="It was a misunderstanding.", by=world.curator())
     with attempt():
-        life.take_up(coach=coach, by=researcher)
+        lifecycle.take_up(coach=coach, by=researcher)
     for question in world.draw([[*Question], [Question.TRACK_RECORD, Question.TERMS, Question.REFER_OUT]]):
         find(world, coach, question, Finding.MET, researcher)
     with attempt():
-        life.mark_ready(coach=coach, by=researcher)
+        lifecycle.mark_ready(coach=coach, by=researcher)
     with attempt():
-        life.publish(coach=coach, by=world.curator())
+        lifecycle.publish(coach=coach, by=world.curator())
 
 
 def raises_a_flag(world: World) -> None:
@@ -128,27 +129,27 @@ def declines_a_change(world: World) -> None:
 
 def marks_ready(world: World) -> None:
     with attempt():
-        life.mark_ready(coach=world.coach(), by=world.researcher())
+        lifecycle.mark_ready(coach=world.coach(), by=world.researcher())
 
 
 def publishes(world: World) -> None:
     with attempt():
-        life.publish(coach=world.coach(), by=world.curator())
+        lifecycle.publish(coach=world.coach(), by=world.curator())
 
 
 def refuses(world: World) -> None:
     with attempt():
-        life.refuse(coach=world.coach(), by=world.curator(), reason="Could not be reached.")
+        lifecycle.refuse(coach=world.coach(), by=world.curator(), reason="Could not be reached.")
 
 
 def removes(world: World) -> None:
     with attempt():
-        life.remove(coach=world.coach(), by=world.curator(), reason="Could not be reached.")
+        lifecycle.remove(coach=world.coach(), by=world.curator(), reason="Could not be reached.")
 
 
 def lapses(world: World) -> None:
     with attempt():
-        life.lapse(coach=world.coach())
+        lifecycle.lapse(coach=world.coach())
 
 
 def handles_a_report(world: World) -> None:

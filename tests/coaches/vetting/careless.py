@@ -9,11 +9,11 @@ from django.utils import timezone
 from tablib import Dataset
 
 from coaches.exchange.resource import CoachResource
-from coaches.listings.coach import Coach
-from coaches.listings.queries import today
-from coaches.listings.status import Status
-from coaches.vetting.checks import Check
-from coaches.vetting.questions import Question
+from coaches.models.check import Check
+from coaches.models.coach import Coach
+from coaches.models.status import Status
+from coaches.models.vetting_question import Question
+from coaches.today import today
 from tests.coaches.cast import claims
 from tests.coaches.vetting.acts import CHANGES
 from tests.coaches.vetting.world import World, attempt

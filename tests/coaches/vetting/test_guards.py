@@ -9,13 +9,14 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
-from coaches.listings.coach import Coach
-from coaches.listings.guards import Guarded
-from coaches.listings.status import Status
-from coaches.vetting.checking import raise_red_flag, record_check, settle_red_flag
-from coaches.vetting.checks import Check, Finding
-from coaches.vetting.life import NotReady, mark_ready, pause, publish, remove
-from coaches.vetting.questions import Question
+from coaches.models.check import Check, Finding
+from coaches.models.coach import Coach
+from coaches.models.guards import Guarded
+from coaches.models.status import Status
+from coaches.models.vetting_question import Question
+from coaches.vetting.checking import record_check
+from coaches.vetting.lifecycle import NotReady, mark_ready, pause, publish, remove
+from coaches.vetting.red_flags import raise_red_flag, settle_red_flag
 from tests.coaches.cast import REQUIRED, ada, applied, checked, claims, cora, fresh, in_days, listed, meet, rosa
 
 pytestmark = pytest.mark.django_db

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 
-from coaches.listings.coach import Coach
-from coaches.listings.queries import today
+from coaches.models.coach import Coach
+from coaches.today import today
 from tests.coaches.vetting.acts import BY_THE_BOOK
 from tests.coaches.vetting.careless import CARELESSLY
 from tests.coaches.vetting.oracle import Rows
@@ -63,6 +63,6 @@ def test_no_sequence_of_acts_shows_what_may_not_be_shown(seed: int, monkeypatch:
 
 
 def test_the_sequences_notice_a_claim_that_keeps_its_check_when_it_changes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("coaches.vetting.retracting.changed_questions", lambda coach, stored: frozenset())
+    monkeypatch.setattr("coaches.models.coach.changed_questions", lambda coach, stored: frozenset())
     with pytest.raises(AssertionError):
         run_all(monkeypatch)

@@ -14,10 +14,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from coaches.listings.coach import Coach
-from coaches.listings.guards import Guarded
-from coaches.vetting.life import mark_ready
-from coaches.vetting.questions import Question
+from coaches.models.coach import Coach
+from coaches.models.guards import Guarded
+from coaches.models.vetting_question import Question
+from coaches.vetting.lifecycle import mark_ready
 from tests.coaches.cast import ada, applied, checked, claims, cora, listed, rosa
 from tests.coaches.vetting.oracle import COVERED, Rows
 

@@ -63,7 +63,7 @@ def shouting(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr("django.utils.translation._trans.gettext", shout, raising=False)
     monkeypatch.setattr("django.utils.translation._trans.ngettext", shout_number, raising=False)
     # Names of languages come from CLDR, in the reader's own.
-    monkeypatch.setattr("coaches.words.language", str.upper)
+    monkeypatch.setattr("coaches.vocabulary.names.language", str.upper)
     monkeypatch.setattr(rendering, "_kept", {})
     forget()
     yield

@@ -11,7 +11,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from coaches.search.facets import FACET
-from coaches.vocabulary import LANGUAGES, Goal, Meeting, SignLanguage, Stage
+from coaches.vocabulary.choices import LANGUAGES, Goal, Meeting, SignLanguage, Stage
 from tests.people import PEOPLE, WELL, Given, Person
 from triage.engine.proof import complete
 from triage.progress.cookie import Progress, cookie_name, write_progress

@@ -12,7 +12,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from coaches.vocabulary import Goal
+from coaches.vocabulary.choices import Goal
 from tests.triage.sharing.dumps import disguises, everything_stored
 from tests.triage.sharing.people import MARA, Owner, open_it, outcome_of, snapshot_of, ticket_on
 from triage.engine.deciding.answers import chosen

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.core.management.base import BaseCommand, CommandError
 
-from coaches.vetting.people import ADMINISTRATOR, CURATOR, RESEARCHER
+from coaches.vetting.permissions import ADMINISTRATOR, CURATOR, RESEARCHER
 from triage.infrastructure.kept_secrets import kept_secret
 
 PEOPLE = {"ada": ADMINISTRATOR, "rosa": RESEARCHER, "cora": CURATOR}

@@ -1,0 +1,1 @@
+"""The screen on which one listing is vetted and decided."""

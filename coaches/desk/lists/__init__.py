@@ -1,0 +1,1 @@
+"""Listings, records and people as lists, and a listing's form."""

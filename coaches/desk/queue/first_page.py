@@ -1,0 +1,156 @@
+"""The first page's piles: what waits, the longest first, and what to know of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.contrib.auth.models import User
+from django.db.models import F, Prefetch
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+
+from coaches.desk.access import deciding
+from coaches.desk.field_words import label
+from coaches.desk.queue.kinds import KINDS, SOON
+from coaches.desk.running_out import ending, with_end
+from coaches.models.check import Check
+from coaches.models.coach import Coach
+from coaches.models.coach_queries import CoachQuerySet
+from coaches.models.published import PUBLISHED
+from coaches.models.red_flag import RedFlag
+from coaches.models.report import Report
+from coaches.models.revision import Revision
+from coaches.today import today
+
+SHOWN = 8
+"""How many of a pile the first page shows."""
+
+
+@dataclass(frozen=True)
+class Row:
+    coach: Coach
+    notes: Sequence[str]
+    days: int | None
+    """For how many days it has been waiting."""
+
+    @property
+    def link(self) -> str:
+        return deciding(self.coach.pk)
+
+
+@dataclass(frozen=True)
+class Pile:
+    id: str
+    title: str | Promise
+    total: int
+    rows: Sequence[Row]
+
+
+def piles(user: User) -> list[Pile]:
+    """Everything that waits, for this person to see. A fixed number of queries."""
+    told = {
+        "applied": _applied,
+        "in_review": _in_review,
+        "ready": lambda coaches: _ready(coaches, user),
+        "lapsing": _lapsing,
+        "invisible": _invisible,
+    }
+    found = []
+    for kind, (title, narrow) in KINDS.items():
+        if kind == "reports":
+            found.append(Pile(kind, title, Report.objects.open().count(), _reports()))
+        elif kind == "changes":
+            found.append(Pile(kind, title, Revision.objects.waiting().count(), _changes()))
+        else:
+            coaches = narrow(Coach.objects.all())
+            found.append(Pile(kind, title, coaches.count(), told[kind](coaches)))
+    return found
+
+
+def _since(moment: datetime | None) -> int | None:
+    return None if moment is None else (today() - moment.date()).days
+
+
+def _applied(coaches: CoachQuerySet) -> list[Row]:
+    return [Row(coach, [coach.get_credential_display()], _since(coach.applied_at)) for coach in coaches[:SHOWN]]
+
+
+def _in_review(coaches: CoachQuerySet) -> list[Row]:
+    flags = Prefetch("red_flags", RedFlag.objects.open())
+    rows = []
+    for coach in coaches.prefetch_related("checks", flags)[:SHOWN]:
+        done = [check.get_question_display() for check in coach.checks.all() if check.checked_on]
+        notes = [_("Looked at: %(questions)s") % {"questions": _list(done)} if done else _("Nothing looked at yet")]
+        if coach.red_flags.all():
+            notes.append(_("A red flag is open."))
+        rows.append(Row(coach, notes, _since(coach.applied_at)))
+    return rows
+
+
+def _ready(coaches: CoachQuerySet, user: User) -> list[Row]:
+    publishes = user.has_perm("coaches.publish_coach")
+    rows = []
+    checks = Prefetch("checks", Check.objects.select_related("checked_by"))
+    for coach in coaches.prefetch_related(checks)[:SHOWN]:
+        by = {check.checked_by.pk: str(check.checked_by) for check in coach.checks.all() if check.checked_by}
+        notes = [_("Checked by %(people)s") % {"people": _list(by.values())}]
+        if user.pk in by:
+            notes.append(_("You checked something: someone else publishes it."))
+        elif publishes:
+            notes.append(_("You may publish it."))
+        rows.append(Row(coach, notes, _since(coach.applied_at)))
+    return rows
+
+
+def _lapsing(coaches: CoachQuerySet) -> list[Row]:
+    soon = today() + timedelta(days=SOON)
+    rows = []
+    for coach in with_end(coaches).order_by(F("ends_on")).prefetch_related("checks")[:SHOWN]:
+        notes = [
+            _("%(what)s: %(day)s") % {"what": what, "day": _day(day)}
+            for what, day in ending(coach, coach.checks.all(), soon)
+        ]
+        rows.append(Row(coach, notes, None))
+    return rows
+
+
+def _invisible(coaches: CoachQuerySet) -> list[Row]:
+    return [
+        Row(coach, [str(each.missing) for each in PUBLISHED if not getattr(coach, f"holds_{each.id}")], None)
+        for coach in coaches[:SHOWN]
+    ]
+
+
+def _reports() -> list[Row]:
+    rows = []
+    for report in Report.objects.open().select_related("coach")[:SHOWN]:
+        state = _("The coach was not asked yet.")
+        if report.answered_at:
+            state = _("The coach has answered.")
+        elif report.asked_at:
+            state = _("Asked on %(day)s, no answer yet.") % {"day": _day(report.asked_at.date())}
+        rows.append(Row(report.coach, [report.get_reason_display(), state], _since(report.made_at)))
+    return rows
+
+
+def _changes() -> list[Row]:
+    return [
+        Row(
+            change.coach,
+            [_list(label(Coach, name) for name in change.proposed)],
+            _since(change.submitted_at),
+        )
+        for change in Revision.objects.waiting().select_related("coach")[:SHOWN]
+    ]
+
+
+def _list(words: Iterable[str]) -> str:
+    return str(get_text_list(list(words), _("and")))
+
+
+def _day(day: date) -> str:
+    return date_format(day)

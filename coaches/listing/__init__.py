@@ -1,0 +1,1 @@
+"""A published listing in words: what the public sees of one."""

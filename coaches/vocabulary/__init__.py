@@ -1,0 +1,1 @@
+"""The words that a listing chooses from, and their names."""
