@@ -6,7 +6,9 @@ from django.http import HttpRequest
 
 from triage.engine.deciding.answers import Answers
 from triage.engine.model import Questionnaire
-from triage.engine.model.signposts import ELSEWHERE, Country
+from triage.engine.model.entries import ELSEWHERE
+from triage.engine.model.services import Service
+from triage.engine.model.signposts import Country
 from triage.progress.cookie import read_progress
 from triage.questionnaires import registry
 
@@ -30,3 +32,8 @@ def country(code: str) -> Country:
     """A country by its code; help for everywhere if we have none of its own."""
     countries = {each.code.lower(): each for each in registry.signposts().countries}
     return countries.get(code.lower(), countries[ELSEWHERE])
+
+
+def services_in(code: str) -> tuple[Service, ...]:
+    """The three services in the words of a country; in those that hold everywhere if we have none of its own."""
+    return registry.signposts().services_in[country(code).code]

@@ -12,14 +12,17 @@ SHOWN = {
     "call",
     "checking",
     "cost",
+    "deadline",
     "diagnosis",
     "duration",
+    "emergency_about",
     "example",
     "feedback",
     "finish",
     "first_step",
     "headline",
     "hint",
+    "hours",
     "in_short",
     "insurance",
     "label",
@@ -39,7 +42,7 @@ SHOWN = {
     "told",
     "why",
 }
-"""Keys whose text people read. `said` and `levels` hold such texts as well."""
+"""Keys whose text people read. `said`, `levels` and `languages` hold such texts as well."""
 
 
 def shown_strings() -> list[str]:
@@ -57,7 +60,7 @@ def _strings(thing: object) -> Iterator[str]:
                     yield value
             elif key == "said":
                 yield from value.values()
-            elif key == "levels":
+            elif key in ("levels", "languages"):
                 yield from value
             else:
                 yield from _strings(value)

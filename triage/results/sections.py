@@ -7,7 +7,7 @@ from functools import cache
 
 from triage.engine.explaining.evaluation import Evaluation
 from triage.engine.model import Advice, Section
-from triage.engine.model.signposts import ANYWHERE, Finder, Signposts
+from triage.engine.model.signposts import Finder, Signposts
 from triage.results.letter_format import Fill, Piece, Place, SectionTold
 
 
@@ -69,9 +69,7 @@ def _places(evaluation: Evaluation, section: Section, signposts: Signposts, code
 
 def find(signposts: Signposts, service: str | None, code: str) -> tuple[Place, ...]:
     """Places to find a kind of help in a country, those of everywhere last."""
-    fitting = [finder for finder in signposts.finders if service in finder.services]
-    own = [finder for finder in fitting if finder.country == code]
-    return tuple(_place(finder) for finder in own + [finder for finder in fitting if finder.country == ANYWHERE])
+    return tuple(_place(finder) for finder in signposts.finders_of(service, code))
 
 
 @cache

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_GET, require_safe
 
 from triage.engine.explaining.evaluation import Evaluation, evaluate
 from triage.engine.model import Questionnaire
-from triage.engine.model.signposts import Service
+from triage.engine.model.services import Service
 from triage.progress.cookie import read_progress
-from triage.progress.country import country
+from triage.progress.country import country, services_in
 from triage.questionnaires import registry
 from triage.questionnaires.converter import start_url
 from triage.quiz.rendering import step_url
@@ -44,7 +44,7 @@ def result(request: HttpRequest, questionnaire: Questionnaire) -> HttpResponse:
     shown = {
         "guide": questionnaire,
         "letter": letter,
-        "services": registry.signposts().services,
+        "services": services_in(letter.country),
         "elsewhere": _elsewhere(evaluation, letter.country),
         "country": country(letter.country),
         "live": True,
@@ -58,7 +58,7 @@ def result(request: HttpRequest, questionnaire: Questionnaire) -> HttpResponse:
 
 def _elsewhere(evaluation: Evaluation, code: str) -> list[tuple[Service, tuple[Place, ...]]]:
     """The places of the other services, where the recommended one is one of the three."""
-    services = registry.signposts().services
+    services = services_in(code)
     if evaluation.outcome.service not in {service.id for service in services}:
         return []
     others = (service for service in services if service.id != evaluation.outcome.service)
@@ -79,7 +79,7 @@ def result_part(request: HttpRequest, questionnaire: Questionnaire, scope: str) 
         "guide": questionnaire,
         "scope": questionnaire.scope[scope],
         "letter": snapshot.letter,
-        "services": registry.signposts().services,
+        "services": services_in(snapshot.letter.country),
         "country": country(snapshot.letter.country),
     }
     return render(request, "triage/result_part.html", shown)

@@ -83,11 +83,11 @@ def test_a_record_that_cannot_be_read_is_a_fault(copied: Path) -> None:
 def test_every_fault_is_reported_with_file_and_key(copied: Path) -> None:
     edit(copied / "career_help" / "questions.toml", 'part = "practical"', 'part = "nowhere"')
     edit(copied / "career_help" / "rules.toml", 'outcome = "counseling"', 'outcome = "advice"')
-    edit(copied / "signposts" / "finders.toml", 'country = "US"', 'country = "XX1"')
+    edit(copied / "signposts" / "countries" / "us.toml", 'code = "US"', 'code = "XX1"')
     said = [message.msg for message in messages()]
     assert any("questions.toml: questions[budget].part" in line for line in said)
     assert any("rules.toml: rules[R3].outcome" in line for line in said)
-    assert any("signposts/finders.toml" in line for line in said)
+    assert any("signposts/us.toml" in line for line in said)
 
 
 @pytest.mark.parametrize(
@@ -121,8 +121,7 @@ def test_a_site_does_not_start_on_ways_that_lead_nowhere(monkeypatch: pytest.Mon
 
 def test_help_that_was_checked_long_ago_is_a_warning(copied: Path) -> None:
     old = f'checked = "{date.today().year - 2}-01-01"'
-    text = (copied / "signposts" / "crisis.toml").read_text()
-    (copied / "signposts" / "crisis.toml").write_text(text.replace('checked = "2026-11-22"', old, 1))
+    edit(copied / "signposts" / "services.toml", 'checked = "2026-11-25"', old)
     assert found() == ["triage.W001"]
 
 

@@ -7,7 +7,7 @@ from typing import get_args
 
 from triage.engine.faults.fault import FaultAt, Place, repeated, unknown
 from triage.engine.model import Advice, Agenda, Questionnaire, Section
-from triage.engine.model.signposts import ServiceId
+from triage.engine.model.services import ServiceId
 
 
 def plan_faults(questionnaire: Questionnaire) -> Iterator[FaultAt]:

@@ -1,20 +1,36 @@
-"""From TOML files to the signposts, or to every fault in them at once; and which entries grew old."""
+"""From TOML files to the signposts, or to every fault in them at once; and which entries grew old.
+
+Each country has a file of its own in `countries`. `services.toml` and `anywhere.toml` hold what is true in all.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any, get_args
 
-from triage.engine.faults.fault import Fault, FaultAt, Faulty, Place, key_of, repeated, repeated_at, unknown
-from triage.engine.loading.toml_files import merged, parse, tidy
-from triage.engine.model.signposts import ANYWHERE, ELSEWHERE, ServiceId, Signposts
+from pydantic import Field
 
-FILES = {"countries": "crisis.toml", "services": "services.toml", "finders": "finders.toml"}
-"""The file in which each part of the signposts stands."""
+from triage.engine.faults.fault import Fault, FaultAt, Faulty, Place, key_of
+from triage.engine.faults.signposts import faults_in_country, faults_of_everywhere, without_help
+from triage.engine.loading.toml_files import merged, parse, tidy, toml
+from triage.engine.model.base import Content
+from triage.engine.model.entries import CountryCode
+from triage.engine.model.services import Service
+from triage.engine.model.signposts import Country, Finder, Signposts
+
+FILES = {"order": "anywhere.toml", "services": "services.toml", "finders": "anywhere.toml"}
+"""The file in which each part stands that is not of one country."""
 KEEPS = 365
 """For how many days a check holds."""
+
+
+class _Everywhere(Content):
+    """What the files hold that are not of one country. `order` is that in which countries are shown."""
+
+    order: tuple[CountryCode, ...] = Field(min_length=1)
+    services: tuple[Service, ...] = Field(min_length=1)
+    finders: tuple[Finder, ...] = Field(min_length=1)
 
 
 def read_signposts(folder: Path) -> Signposts:
@@ -26,67 +42,59 @@ def read_signposts(folder: Path) -> Signposts:
         file = files.get(found.place[:1]) or FILES.get(str(found.place[0]), "-")
         return Fault(file, key_of(found.place, content), found.message)
 
-    # Before malformed entries are taken out, which would make more countries look helpless.
-    faults += [located(each) for each in _without_help(content)]
-    signposts, removed = parse(Signposts, content, faults, located)
-    faults += [located(each) for each in _check(signposts) if each.missing not in removed]
+    countries = [_read_country(path, faults) for path in sorted((folder / "countries").glob("*.toml"))]
+    everywhere, removed = parse(_Everywhere, content, faults, located)
+    read = {country.code: country for country in countries if country is not None}
+    # A country that could not be read would be missed once more.
+    if len(read) == len(countries):
+        found = faults_of_everywhere(everywhere.order, everywhere.services, everywhere.finders, tuple(read.values()))
+        faults += [located(each) for each in found if each.missing not in removed]
     if faults:
         raise Faulty(tidy(faults))
-    return signposts
+    ordered = tuple(read[code] for code in everywhere.order)
+    return Signposts(countries=ordered, services=everywhere.services, finders=everywhere.finders)
+
+
+def _read_country(path: Path, faults: list[Fault]) -> Country | None:
+    """The country of a file; nothing if it cannot be made, which the faults then say."""
+    before = len(faults)
+    content = toml(path, faults)
+    if len(faults) > before:
+        return None
+
+    def located(found: FaultAt) -> Fault:
+        return Fault(path.name, key_of(found.place, content), found.message)
+
+    # Before malformed entries are taken out, which would make more countries look helpless.
+    faults += [located(each) for each in without_help(content)]
+    try:
+        country, removed = parse(Country, content, faults, located)
+    except Faulty:
+        return None
+    faults += [located(each) for each in faults_in_country(country, path.stem) if not removed]
+    return country
 
 
 def stale(signposts: Signposts, today: date) -> list[Fault]:
     """A fault for each entry that was last checked more than `KEEPS` days before today."""
-    content = signposts.model_dump()
     return [
-        Fault(FILES[str(place[0])], key_of((*place, "checked"), content), f"last checked on {day}: look again")
-        for place, day in _checks(signposts)
+        Fault(file, key_of((*place, "checked"), holder.model_dump()), f"last checked on {day}: look again")
+        for file, holder, place, day in _checks(signposts)
         if (today - date.fromisoformat(day)).days > KEEPS
     ]
 
 
-def _checks(signposts: Signposts) -> Iterator[tuple[Place, str]]:
-    """The place of each entry, with the day it was checked."""
-    for number, country in enumerate(signposts.countries):
-        for inner, line in enumerate(country.lines):
-            yield ("countries", number, "lines", inner), line.checked
+def _checks(signposts: Signposts) -> Iterator[tuple[str, Country | Signposts, Place, str]]:
+    """The file of each entry, in what and at which place it stands, with the day it was checked."""
+    for country in signposts.countries:
+        file = f"{country.code.lower()}.toml"
+        for number, line in enumerate(country.lines):
+            yield file, country, ("lines", number), line.checked
+        for number, finder in enumerate(country.finders):
+            yield file, country, ("finders", number), finder.checked
+        for name, local in country.services.items():
+            yield file, country, ("services", name), local.checked
     for number, service in enumerate(signposts.services):
-        yield ("services", number), service.checked
+        yield FILES["services"], signposts, ("services", number), service.checked
     for number, finder in enumerate(signposts.finders):
-        yield ("finders", number), finder.checked
-
-
-def _without_help(content: Mapping[str, Any]) -> Iterator[FaultAt]:
-    """Countries as written that give no line, or (where there can be one) no emergency number."""
-    countries = content.get("countries")
-    for number, country in enumerate(countries if isinstance(countries, list) else ()):
-        if not isinstance(country, dict):
-            continue
-        code = country.get("code")
-        if not country.get("lines"):
-            yield FaultAt(("countries", number, "lines"), f"the country “{code}” has no line")
-        if not country.get("emergency") and code != ELSEWHERE:
-            yield FaultAt(("countries", number, "emergency"), f"the country “{code}” has no emergency number")
-
-
-def _check(signposts: Signposts) -> Iterator[FaultAt]:
-    """Faults of names: each is given once, and each that is named exists."""
-    codes = [country.code for country in signposts.countries]
-    yield from repeated(("countries",), "country", codes)
-    lines: list[tuple[Place, str]] = [
-        (("countries", number, "lines", inner), line.id)
-        for number, country in enumerate(signposts.countries)
-        for inner, line in enumerate(country.lines)
-    ]
-    yield from repeated_at(lines, "line")
-    given = [service.id for service in signposts.services]
-    yield from repeated(("services",), "service", given)
-    for service in get_args(ServiceId):
-        yield from unknown(("services",), "service", service, given)
-    yield from repeated(("finders",), "finder", [finder.id for finder in signposts.finders])
-    for number, finder in enumerate(signposts.finders):
-        if finder.country != ANYWHERE:
-            yield from unknown(("finders", number, "country"), "country", finder.country, codes)
-        yield from repeated(("finders", number, "services"), "service", finder.services)
-    if ELSEWHERE not in codes:
-        yield from unknown(("countries",), "country", ELSEWHERE, codes)
+        yield FILES["finders"], signposts, ("finders", number), finder.checked

@@ -12,8 +12,28 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-zA-Z][a-zA-Z0-9_]*$")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
-HelpId = Literal["coaching", "counseling", "therapy", "job_coach", "workplace"]
-"""A kind of help that people can be told where to find: the three services, job coaches, and help with a workplace."""
+HelpId = Literal["coaching", "counseling", "therapy", "careers", "job_coach", "workplace"]
+"""A kind of help that people can be told where to find.
+
+The three services; careers services, interest inventories and careers advisers; job coaches; help with a workplace.
+"""
+
+Topic = Literal[
+    "crisis",
+    "violence",
+    "work_rights",
+    "substances",
+    "eating",
+    "new_parents",
+    "grief",
+    "highs",
+    "unusual",
+    "youth",
+    "veterans",
+    "lgbtq",
+    "worried_for_someone",
+]
+"""What a help line is for. `violence` is harm at home; harm at work is a matter of `work_rights`."""
 
 K = TypeVar("K")
 V = TypeVar("V")

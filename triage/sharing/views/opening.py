@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from triage.engine.deciding.path import replay
 from triage.progress.cookie import Progress, read_progress, still_known, write_progress
-from triage.progress.country import country
+from triage.progress.country import country, services_in
 from triage.questionnaires import registry
 from triage.quiz.rendering import step_url
 from triage.quiz.steps import position
@@ -53,7 +53,7 @@ def _shared(request: HttpRequest, token: str, opened: Opened) -> HttpResponse:
         "snapshot": snapshot,
         "letter": snapshot.letter,
         "country": country(snapshot.letter.country),
-        "services": registry.signposts().services,
+        "services": services_in(snapshot.letter.country),
         "ticket": ticket(opened),
         "expires_at": opened.link.expires_at,
     }

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from triage.infrastructure.limits import MAKING, allow, client_ip
-from triage.progress.country import country
+from triage.progress.country import country, services_in
 from triage.questionnaires import registry
 from triage.results.snapshot import read_snapshot
 from triage.sharing.forms import MOST_VIEWS, KeepForm, ShareForm
@@ -37,7 +37,7 @@ def owner_page(
         "snapshot": snapshot,
         "letter": snapshot.letter,
         "country": country(snapshot.letter.country),
-        "services": registry.signposts().services,
+        "services": services_in(snapshot.letter.country),
         "outdated": snapshot.letter.version != questionnaire.version,
         "shares": [(each, names.get(each.scope, each.scope)) for each in shares],
         "scopes": questionnaire.scopes,

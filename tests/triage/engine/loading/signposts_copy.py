@@ -13,7 +13,7 @@ from triage.engine.faults.fault import Faulty
 from triage.engine.loading.signposts import read_signposts
 
 FOLDER = Path(triage.__file__).parent / "questionnaires" / "signposts"
-WRITTEN = date(2026, 11, 22)
+WRITTEN = date(2026, 11, 25)
 
 Edit = Callable[[str, str, str], None]
 
