@@ -35,6 +35,18 @@ def edit(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1))
 
 
+def edit_last(path: Path, old: str, new: str) -> None:
+    before, found, after = path.read_text().rpartition(old)
+    assert found
+    path.write_text(before + new + after)
+
+
+def change_a_word(folder: Path) -> None:
+    """Another word in a question, as an author would change it; whichever question it is."""
+    text = registry.read_unproved("career_help").questions[0].text
+    edit(folder / "career_help" / "questions.toml", text, f"{text} (in other words)")
+
+
 def found() -> list[str]:
     return [message.id or "" for message in messages()]
 
@@ -54,16 +66,20 @@ def test_every_kind_of_promise_is_given() -> None:
 
 
 def test_changed_content_is_refused_under_its_old_version(copied: Path) -> None:
-    edit(copied / "career_help" / "questions.toml", "Rarely", "Hardly ever")
-    with pytest.raises(registry.NotProved, match="changed under version 1"):
+    version = registry.questionnaire().version
+    registry.questionnaire.cache_clear()
+    change_a_word(copied)
+    with pytest.raises(registry.NotProved, match=f"changed under version {version}"):
         registry.questionnaire()
 
 
 def test_changed_content_under_a_new_version_waits_for_its_proof(copied: Path) -> None:
-    folder = copied / "career_help"
-    edit(folder / "questionnaire.toml", "version = 1", "version = 2")
-    with (folder / "questionnaire.toml").open("a") as file:
-        file.write('\n[[changes]]\nversion = 2\nday = "2026-11-23"\ntext = "A change."\n')
+    version = registry.read_unproved("career_help").version
+    path = copied / "career_help" / "questionnaire.toml"
+    change_a_word(copied)
+    edit(path, f"version = {version}", f"version = {version + 1}")
+    with path.open("a") as file:
+        file.write(f'\n[[changes]]\nversion = {version + 1}\nday = "2026-11-23"\ntext = "A change."\n')
     assert [m.msg for m in messages()] == [
         "career_help: the content has changed since it was proved; run “manage.py prove career_help”"
     ]
@@ -81,12 +97,15 @@ def test_a_record_that_cannot_be_read_is_a_fault(copied: Path) -> None:
 
 
 def test_every_fault_is_reported_with_file_and_key(copied: Path) -> None:
-    edit(copied / "career_help" / "questions.toml", 'part = "practical"', 'part = "nowhere"')
-    edit(copied / "career_help" / "rules.toml", 'outcome = "counseling"', 'outcome = "advice"')
+    guide = registry.read_unproved("career_help")
+    last, rule = guide.questions[-1], guide.rules[0]
+    edit_last(copied / "career_help" / "questions.toml", f'part = "{last.part}"', 'part = "nowhere"')
+    named = f'id = "{rule.id}"\noutcome = '
+    edit(copied / "career_help" / "rules.toml", f'{named}"{rule.outcome}"', f'{named}"nowhere"')
     edit(copied / "signposts" / "countries" / "us.toml", 'code = "US"', 'code = "XX1"')
     said = [message.msg for message in messages()]
-    assert any("questions.toml: questions[budget].part" in line for line in said)
-    assert any("rules.toml: rules[R3].outcome" in line for line in said)
+    assert any(f"questions.toml: questions[{last.id}].part" in line for line in said)
+    assert any(f"rules.toml: rules[{rule.id}].outcome" in line for line in said)
     assert any("signposts/us.toml" in line for line in said)
 
 
@@ -129,7 +148,7 @@ def test_a_server_does_not_start_on_content_that_is_not_proved(tmp_path: Path) -
     root = Path(__file__).parents[3]
     for name in ("triage", "templates", "static", "coaches"):
         shutil.copytree(root / name, tmp_path / name)
-    edit(tmp_path / "triage" / "questionnaires" / "career_help" / "questions.toml", "Rarely", "Hardly ever")
+    change_a_word(tmp_path / "triage" / "questionnaires")
     started = subprocess.run(
         [sys.executable, "-c", "import triage.wsgi"],
         cwd=tmp_path,
