@@ -8,13 +8,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 
-def person(request: HttpRequest) -> User:
+def desk_user(request: HttpRequest) -> User:
     """Whoever is signed in. Raises `PermissionDenied` for nobody."""
     if not isinstance(request.user, User):
         raise PermissionDenied
     return request.user
 
 
-def deciding(coach_id: int) -> str:
+def decide_url(coach_id: int) -> str:
     """The address of the screen on which a listing is decided."""
     return reverse("admin:coaches_coach_decide", args=[coach_id])

@@ -21,7 +21,7 @@ _UNTOLD = {"id", "slug", "coach", "changed_at", "question"}
 
 
 @dataclass(frozen=True)
-class Change:
+class FieldChange:
     label: str
     old: str
     new: str
@@ -35,7 +35,7 @@ class Entry:
     who: str
     what: str
     why: str
-    changes: Sequence[Change]
+    changes: Sequence[FieldChange]
 
 
 def history(coach: Coach, most: int) -> list[Entry]:
@@ -76,7 +76,7 @@ def _what(model: type[models.Model], record: Any) -> str:
     return _("Listing: %(status)s") % {"status": record.get_status_display()}
 
 
-def _changes(model: type[models.Model], old: Any, new: Any) -> list[Change]:
+def _changes(model: type[models.Model], old: Any, new: Any) -> list[FieldChange]:
     # Not `diff_against`, which leaves out what no form may edit: the status first of all.
     found = []
     for field in new.tracked_fields:
@@ -84,6 +84,6 @@ def _changes(model: type[models.Model], old: Any, new: Any) -> list[Change]:
         if field.name in _UNTOLD or isinstance(field, models.ForeignKey) or before == after:
             continue
         found.append(
-            Change(label(model, field.name), spoken(model, field.name, before), spoken(model, field.name, after))
+            FieldChange(label(model, field.name), spoken(model, field.name, before), spoken(model, field.name, after))
         )
     return found

@@ -9,8 +9,8 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
-from coaches.desk.access import person
-from coaches.desk.queue.first_page import piles
+from coaches.desk.access import desk_user
+from coaches.desk.queue.first_page import queues
 
 
 class Desk(admin.AdminSite):
@@ -23,5 +23,5 @@ class Desk(admin.AdminSite):
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """What waits, for those who may look at listings, and then the list of everything."""
         looks = request.user.has_perm("coaches.view_coach")
-        waiting = piles(person(request)) if looks else []
+        waiting = queues(desk_user(request)) if looks else []
         return super().index(request, {"piles": waiting, **(extra_context or {})})

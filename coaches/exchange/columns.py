@@ -12,7 +12,7 @@ from coaches.exchange.cells import ChoiceCell, DateCell, NumberCell, TextCell, W
 from coaches.models.claims import HasMeeting
 from coaches.models.coach import Coach
 from coaches.models.guards import STANDING
-from coaches.models.vetting_question import QUESTION_OF, Question
+from coaches.models.vetting_question import QUESTION_OF, VettingQuestion
 from coaches.vocabulary.fields import WordsField
 
 KEY = "slug"
@@ -31,7 +31,7 @@ COLUMNS: Sequence[str] = (
 
 OURS = frozenset({*STANDING, "published_by", "applied_at", "changed_at", "invented", "credential_checked_on", "id"}) | {
     f"{question}_{part}"
-    for question in Question
+    for question in VettingQuestion
     for part in ("finding", "check", "evidence", "checked_by", "checked_on")
 }
 """What an import may never write: standing, consent and checks."""

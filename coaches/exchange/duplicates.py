@@ -72,13 +72,13 @@ def _fragments(name: str) -> set[str]:
 
 
 @dataclass
-class Known:
+class KnownCoaches:
     """Many listings at once, to compare each row of a file with. Candidates share a word, a number or an e-mail."""
 
     _by_mark: dict[str, list[Coach]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
-    def all(cls) -> Known:
+    def all(cls) -> KnownCoaches:
         """Every listing there is. One query."""
         known = cls()
         for coach in Coach.objects.only("slug", "name", "email", "credential_number"):

@@ -7,17 +7,17 @@ from datetime import date
 
 from coaches.models.check import Check
 from coaches.models.coach import Coach
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 
 Note = Callable[[Coach], str | date]
 
 
-def _check(coach: Coach, question: Question) -> Check | None:
+def _check(coach: Coach, question: VettingQuestion) -> Check | None:
     # In Python, over what was fetched for all listings at once.
     return next((check for check in coach.checks.all() if check.question == question), None)
 
 
-def _finding(question: Question) -> Note:
+def _finding(question: VettingQuestion) -> Note:
     def read(coach: Coach) -> str:
         check = _check(coach, question)
         return check.finding if check else "not_checked"
@@ -25,7 +25,7 @@ def _finding(question: Question) -> Note:
     return read
 
 
-def _until(question: Question) -> Note:
+def _until(question: VettingQuestion) -> Note:
     def read(coach: Coach) -> str | date:
         check = _check(coach, question)
         return (check.valid_until if check else None) or ""
@@ -42,7 +42,7 @@ NOTES: Mapping[str, Note] = {
     "(published on)": _published,
     "(register looked at on)": lambda coach: coach.credential_checked_on or "",
     "(invented)": lambda coach: "yes" if coach.invented else "no",
-    **{f"({question} finding)": _finding(question) for question in Question},
-    **{f"({question} until)": _until(question) for question in Question},
+    **{f"({question} finding)": _finding(question) for question in VettingQuestion},
+    **{f"({question} until)": _until(question) for question in VettingQuestion},
 }
 """The columns, and how each is read."""

@@ -34,7 +34,7 @@ class Problem:
 
 
 @dataclass(frozen=True)
-class Change:
+class ClaimChange:
     """A claim before and after."""
 
     column: str
@@ -46,7 +46,7 @@ class RowPreview(RowResult):
     """What becomes of one row."""
 
     number: int = 0
-    changes: Sequence[Change] = ()
+    changes: Sequence[ClaimChange] = ()
     taken_back: Sequence[str] = ()
     """Questions whose check is taken back, since what was checked changes."""
     alike: Sequence[tuple[str, str, str]] = ()

@@ -15,13 +15,13 @@ from import_export.resources import ModelResource
 
 from coaches.exchange.cells import as_text
 from coaches.exchange.columns import COLUMNS, KEY, cell_for, field_named, wrong_headers
-from coaches.exchange.duplicates import Known
+from coaches.exchange.duplicates import KnownCoaches
 from coaches.exchange.notes import NOTES
-from coaches.exchange.preview import HEADER_ROWS, Change, Preview, RowPreview
+from coaches.exchange.preview import HEADER_ROWS, ClaimChange, Preview, RowPreview
 from coaches.models.check import Check, Finding
 from coaches.models.coach import Coach
 from coaches.models.coach_queries import CoachQuerySet
-from coaches.models.vetting_question import QUESTION_OF, Question
+from coaches.models.vetting_question import QUESTION_OF, VettingQuestion
 
 RANGES = (("session_fee_low", "session_fee_high"), ("package_fee_low", "package_fee_high"))
 
@@ -76,7 +76,7 @@ class CoachResource(ModelResource):
             dataset.wipe()
             raise ValidationError(wrong)
         self._rows: dict[str, int] = {}
-        self._known = Known.all()
+        self._known = KnownCoaches.all()
         self._made = _checks_made([as_text(key) for key in dataset[KEY]])
 
     def import_row(self, row: Mapping[str, Any], instance_loader: Any, **kwargs: Any) -> RowPreview:
@@ -140,22 +140,24 @@ class CoachResource(ModelResource):
             row_result.changes = [self._change(name, row_result.original, coach) for name in changed]
             questions = {QUESTION_OF[name] for name in changed if name in QUESTION_OF}
             made = self._made.get(coach.pk, frozenset())
-            row_result.taken_back = [str(question.label) for question in Question if question in questions & made]
+            row_result.taken_back = [
+                str(question.label) for question in VettingQuestion if question in questions & made
+            ]
         if row_result.is_new() or row_result.is_update():
             row_result.alike = [(other.name, other.slug, why) for other, why in self._known.similar(coach)]
         if row_result.is_new():
             self._known.add(coach)
 
-    def _change(self, name: str, before: Coach, after: Coach) -> Change:
+    def _change(self, name: str, before: Coach, after: Coach) -> ClaimChange:
         field = self.fields[name]
-        return Change(str(field_named(name).verbose_name), str(field.export(before)), str(field.export(after)))
+        return ClaimChange(str(field_named(name).verbose_name), str(field.export(before)), str(field.export(after)))
 
 
-def _checks_made(keys: list[str]) -> dict[int, frozenset[Question]]:
-    made: dict[int, frozenset[Question]] = {}
+def _checks_made(keys: list[str]) -> dict[int, frozenset[VettingQuestion]]:
+    made: dict[int, frozenset[VettingQuestion]] = {}
     checks = Check.objects.filter(coach__slug__in=keys).exclude(finding=Finding.NOT_CHECKED)
     for coach_id, question in checks.values_list("coach_id", "question").order_by():
-        made[coach_id] = made.get(coach_id, frozenset()) | {Question(question)}
+        made[coach_id] = made.get(coach_id, frozenset()) | {VettingQuestion(question)}
     return made
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from coaches.listing import answers as plain
 from coaches.listing import readers as read
 from coaches.listing.answers import Answer
 from coaches.models.coach import Coach
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 
 
 @dataclass(frozen=True)
@@ -20,17 +20,17 @@ class Fact:
     """A fact by its id, with the fields of the listing that it tells."""
 
     id: str
-    label: str | Promise
+    label: StrOrPromise
     fields: tuple[str, ...]
     read: Callable[[Coach], Answer]
 
-    def of(self, coach: Coach) -> Told:
+    def of(self, coach: Coach) -> StatedFact:
         """The fact as this coach tells it."""
-        return Told(self.id, str(self.label), self.read(coach))
+        return StatedFact(self.id, str(self.label), self.read(coach))
 
 
 @dataclass(frozen=True)
-class Told:
+class StatedFact:
     """A fact of one coach. Without lines in the answer, they have not said."""
 
     id: str
@@ -39,13 +39,13 @@ class Told:
 
 
 @dataclass(frozen=True)
-class Part:
+class FactGroup:
     """Facts that stand together."""
 
-    told: tuple[Told, ...]
+    told: tuple[StatedFact, ...]
 
     @property
-    def said(self) -> tuple[Told, ...]:
+    def said(self) -> tuple[StatedFact, ...]:
         """What the coach has said something about."""
         return tuple(told for told in self.told if told.answer.lines)
 
@@ -55,26 +55,26 @@ class Part:
         return tuple(told.label for told in self.told if not told.answer.lines)
 
 
-def _plain(id: str, label: str | Promise, reader: Callable[[str], Callable[[Coach], Answer]]) -> Fact:
+def _plain(id: str, label: StrOrPromise, reader: Callable[[str], Callable[[Coach], Answer]]) -> Fact:
     return Fact(id, label, (id,), reader(id))
 
 
-CLAIMED: Mapping[Question, Sequence[Fact]] = {
-    Question.CREDENTIAL: (
+CLAIMED: Mapping[VettingQuestion, Sequence[Fact]] = {
+    VettingQuestion.CREDENTIAL: (
         Fact("credential", _("Credential"), ("credential", "credential_name"), read.credential),
         _plain("credential_number", _("Credential number"), plain.text),
         _plain("badge_link", _("Badge or register"), plain.link),
         _plain("credential_expires_on", _("Credential valid until"), plain.day),
         Fact("training", _("Training"), ("training", "other_training"), read.training),
     ),
-    Question.TRACK_RECORD: (
+    VettingQuestion.TRACK_RECORD: (
         _plain("goals", _("What people come with"), plain.words),
         _plain("stages", _("Career stages"), plain.words),
         _plain("industries", _("Industries"), plain.words),
         _plain("representative_situations", _("Situations they worked on"), plain.lines),
         _plain("coaching_since", _("Coaching since"), plain.number),
     ),
-    Question.METHOD: (
+    VettingQuestion.METHOD: (
         _plain("method", _("How they work"), plain.text),
         Fact("sessions", _("Sessions"), ("session_minutes", "rhythm"), read.sessions),
         _plain("engagement", _("Usual length"), plain.text),
@@ -82,7 +82,7 @@ CLAIMED: Mapping[Question, Sequence[Fact]] = {
         _plain("progress", _("How progress is tracked"), plain.text),
         _plain("three_month_check_in", _("Check-in at three months"), plain.yes_or_no),
     ),
-    Question.TERMS: (
+    VettingQuestion.TERMS: (
         Fact("session_fee", _("A session"), ("currency", "session_fee_low", "session_fee_high"), read.session_fee),
         Fact("package_fee", _("A package"), ("package_fee_low", "package_fee_high"), read.package_fee),
         _plain("package", _("What a package holds"), plain.text),
@@ -93,7 +93,7 @@ CLAIMED: Mapping[Question, Sequence[Fact]] = {
         _plain("refunds", _("Refunds"), plain.text),
         _plain("cancellations", _("Cancellations"), plain.text),
     ),
-    Question.REFER_OUT: (
+    VettingQuestion.REFER_OUT: (
         _plain("refer_out", _("What is outside their scope"), plain.text),
         Fact("refers_for", _("Situations they refer on"), ("refers_for", "refers_for_other"), read.refers_for),
         _plain("refers_to", _("To whom"), plain.text),
@@ -118,6 +118,6 @@ CONTACT: Sequence[Fact] = (
 """How to reach them."""
 
 
-def tell(facts: Sequence[Fact], coach: Coach) -> Part:
+def tell(facts: Sequence[Fact], coach: Coach) -> FactGroup:
     """These facts as this coach tells them."""
-    return Part(tuple(fact.of(coach) for fact in facts))
+    return FactGroup(tuple(fact.of(coach) for fact in facts))

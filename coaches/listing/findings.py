@@ -6,47 +6,47 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django_stubs_ext import StrOrPromise
 
 from coaches.listing import readers
 from coaches.listing.answers import Answer
-from coaches.listing.facts import CLAIMED, Part, Told, tell
+from coaches.listing.facts import CLAIMED, FactGroup, StatedFact, tell
 from coaches.models.check import Check, Finding
 from coaches.models.coach import Coach
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 
-ASKED: Mapping[Question, str | Promise] = {
-    Question.CREDENTIAL: gettext_lazy("What did they learn, and is the credential real?"),
-    Question.TRACK_RECORD: gettext_lazy("Have they worked with people like me?"),
-    Question.METHOD: gettext_lazy("How do they work?"),
-    Question.TERMS: gettext_lazy("What does it cost, and what if I stop?"),
-    Question.REFER_OUT: gettext_lazy("When do they send people to a clinician?"),
+ASKED: Mapping[VettingQuestion, StrOrPromise] = {
+    VettingQuestion.CREDENTIAL: gettext_lazy("What did they learn, and is the credential real?"),
+    VettingQuestion.TRACK_RECORD: gettext_lazy("Have they worked with people like me?"),
+    VettingQuestion.METHOD: gettext_lazy("How do they work?"),
+    VettingQuestion.TERMS: gettext_lazy("What does it cost, and what if I stop?"),
+    VettingQuestion.REFER_OUT: gettext_lazy("When do they send people to a clinician?"),
 }
 """The five questions as a visitor would ask them."""
 
 
 @dataclass(frozen=True)
-class Found:
+class QuestionShown:
     """One question: what came out of looking, and the claims that this covers. Days only where somebody looked."""
 
-    question: Question
+    question: VettingQuestion
     asked: str
     finding: Finding
     said: str
     checked_on: date | None
     valid_until: date | None
-    claims: Part
+    claims: FactGroup
 
 
-def found(coach: Coach) -> tuple[Found, ...]:
+def questions_shown(coach: Coach) -> tuple[QuestionShown, ...]:
     """The five questions in order. A question without a check was not checked. Reads `checks` as prefetched."""
     checks = _checks(coach)
-    return tuple(_found(coach, question, checks.get(question)) for question in Question)
+    return tuple(_question_shown(coach, question, checks.get(question)) for question in VettingQuestion)
 
 
-def finding_of(coach: Coach, question: Question) -> Finding:
+def finding_of(coach: Coach, question: VettingQuestion) -> Finding:
     """What came out of looking into one question."""
     check = _checks(coach).get(question)
     return Finding(check.finding) if check else Finding.NOT_CHECKED
@@ -55,7 +55,7 @@ def finding_of(coach: Coach, question: Question) -> Finding:
 def credential(coach: Coach) -> Answer:
     """The credential as a fact only where its check was met; else as what the coach says, with what we found."""
     claimed = readers.credential(coach)
-    finding = finding_of(coach, Question.CREDENTIAL)
+    finding = finding_of(coach, VettingQuestion.CREDENTIAL)
     if not claimed.lines or finding == Finding.MET:
         return claimed
     return Answer((_("Says %(credential)s; %(finding)s") % {"credential": claimed, "finding": finding.label},))
@@ -65,17 +65,17 @@ def _checks(coach: Coach) -> dict[str, Check]:
     return {check.question: check for check in coach.checks.all()}
 
 
-def _found(coach: Coach, question: Question, check: Check | None) -> Found:
+def _question_shown(coach: Coach, question: VettingQuestion, check: Check | None) -> QuestionShown:
     claims = tuple(
-        Told(told.id, told.label, credential(coach)) if told.id == "credential" else told
+        StatedFact(told.id, told.label, credential(coach)) if told.id == "credential" else told
         for told in tell(CLAIMED[question], coach).told
     )
-    return Found(
+    return QuestionShown(
         question=question,
         asked=str(ASKED[question]),
         finding=Finding(check.finding) if check else Finding.NOT_CHECKED,
         said=check.said if check else "",
         checked_on=check.checked_on if check else None,
         valid_until=check.valid_until if check else None,
-        claims=Part(claims),
+        claims=FactGroup(claims),
     )

@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 
 VALID_DAYS = 365
 """How long a check holds if nothing ends earlier."""
@@ -44,7 +44,7 @@ class Check(models.Model):
     """
 
     coach = models.ForeignKey("coaches.Coach", models.CASCADE, related_name="checks", verbose_name=_("listing"))
-    question = models.CharField(_("question"), max_length=12, choices=Question)
+    question = models.CharField(_("question"), max_length=12, choices=VettingQuestion)
     finding = models.CharField(_("finding"), max_length=11, choices=Finding, default=Finding.NOT_CHECKED)
     evidence = models.TextField(_("evidence"), max_length=4000, blank=True)
     evidence_link = models.URLField(_("link to it"), max_length=500, blank=True)

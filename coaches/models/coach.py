@@ -17,7 +17,7 @@ from simple_history.models import HistoricalRecords
 
 from coaches.models.claims import HasCredential, HasMeeting, HasMethod, HasReferOut, HasTerms, HasTrackRecord
 from coaches.models.coach_queries import CoachQuerySet
-from coaches.models.guards import STANDING, check_move, refuse_new
+from coaches.models.guards import STANDING, refuse_move, refuse_new
 from coaches.models.retracting import changed_questions, retract
 from coaches.models.status import Status
 from coaches.models.vetting_question import QUESTION_OF
@@ -112,7 +112,7 @@ class Coach(HasCredential, HasTrackRecord, HasMethod, HasTerms, HasReferOut, Has
             refuse_new(self.status)
             super().save(*args, **kwargs)
         else:
-            check_move(self._stored_status, self.status, moving=self._moving)
+            refuse_move(self._stored_status, self.status, moving=self._moving)
             if not self._moving:
                 # Whoever read the listing earlier must not bring back a standing that it has lost since.
                 for name in STANDING:

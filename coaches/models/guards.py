@@ -23,7 +23,7 @@ def refuse_new(status: str) -> None:
         raise Guarded(_("A new listing cannot begin as “%(status)s”.") % {"status": Status(status).label})
 
 
-def check_move(stored: str | None, status: str, *, moving: bool) -> None:
+def refuse_move(stored: str | None, status: str, *, moving: bool) -> None:
     """Raises `Guarded` unless the status is as it was, or is being moved to where it may go."""
     if stored is None or stored == status:
         return

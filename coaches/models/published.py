@@ -8,12 +8,12 @@ from datetime import date
 from typing import Any
 
 from django.db.models import BooleanField, Case, Exists, Model, OuterRef, Q, QuerySet, Value, When
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from coaches.models.check import Check, Finding
 from coaches.models.red_flag import RedFlag
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 from coaches.vocabulary.choices import Credential
 
 ICF = (Credential.ACC, Credential.PCC, Credential.MCC)
@@ -25,7 +25,7 @@ class Requirement:
     """Something that must be true of a listing. `missing` says what is to be done where it is not."""
 
     id: str
-    missing: str | Promise
+    missing: StrOrPromise
     holds: Callable[[date], Q]
 
 
@@ -33,12 +33,12 @@ def _any(rows: QuerySet[Any]) -> Q:
     return Q(Exists(rows))
 
 
-def _met(question: Question, on: date) -> Q:
+def _met(question: VettingQuestion, on: date) -> Q:
     return _any(Check.objects.counting(on).filter(coach=OuterRef("pk"), question=question))
 
 
 def _standing(on: date) -> Q:
-    return _met(Question.CREDENTIAL, on) | _met(Question.TRACK_RECORD, on)
+    return _met(VettingQuestion.CREDENTIAL, on) | _met(VettingQuestion.TRACK_RECORD, on)
 
 
 def _in_date(on: date) -> Q:
@@ -60,8 +60,8 @@ def _covered(on: date) -> Q:
 PUBLISHABLE: Sequence[Requirement] = (
     Requirement("consent", _("The coach has not agreed to be listed."), lambda on: Q(consented_at__isnull=False)),
     Requirement("standing", _("Neither the credential nor the track record is met."), _standing),
-    Requirement("terms", _("Fees and terms are not met."), lambda on: _met(Question.TERMS, on)),
-    Requirement("refer_out", _("The refer-out policy is not met."), lambda on: _met(Question.REFER_OUT, on)),
+    Requirement("terms", _("Fees and terms are not met."), lambda on: _met(VettingQuestion.TERMS, on)),
+    Requirement("refer_out", _("The refer-out policy is not met."), lambda on: _met(VettingQuestion.REFER_OUT, on)),
     Requirement(
         "no_red_flag",
         _("A red flag is open."),

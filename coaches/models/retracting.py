@@ -8,15 +8,15 @@ from typing import Any
 from django.db import models
 
 from coaches.models.check import Check, Finding
-from coaches.models.vetting_question import QUESTION_OF, Question
+from coaches.models.vetting_question import QUESTION_OF, VettingQuestion
 
 
-def changed_questions(coach: models.Model, stored: Mapping[str, Any]) -> frozenset[Question]:
+def changed_questions(coach: models.Model, stored: Mapping[str, Any]) -> frozenset[VettingQuestion]:
     """The questions whose claims differ from what was stored of a listing."""
     return frozenset(question for field, question in QUESTION_OF.items() if getattr(coach, field) != stored[field])
 
 
-def retract(*, coach_id: int, questions: Iterable[Question]) -> None:
+def retract(*, coach_id: int, questions: Iterable[VettingQuestion]) -> None:
     """Set these checks back to "not checked"."""
     made = Check.objects.filter(coach_id=coach_id, question__in=list(questions))
     for check in made.exclude(finding=Finding.NOT_CHECKED):

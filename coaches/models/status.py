@@ -22,19 +22,18 @@ class Status(models.TextChoices):
     REMOVED = "removed", _("removed")
 
 
-S = Status
 MOVES: Mapping[Status, frozenset[Status]] = {
-    S.DRAFT: frozenset({S.APPLIED}),
-    S.APPLIED: frozenset({S.IN_REVIEW, S.REFUSED, S.REMOVED}),
-    S.IN_REVIEW: frozenset({S.READY, S.REFUSED, S.REMOVED}),
-    S.READY: frozenset({S.LISTED, S.IN_REVIEW, S.REFUSED, S.REMOVED}),
-    S.LISTED: frozenset({S.PAUSED, S.LAPSED, S.IN_REVIEW, S.REMOVED}),
-    S.PAUSED: frozenset({S.LISTED, S.LAPSED, S.IN_REVIEW, S.REMOVED}),
-    S.LAPSED: frozenset({S.IN_REVIEW, S.REMOVED}),
-    S.REFUSED: frozenset({S.APPLIED, S.IN_REVIEW}),
-    S.REMOVED: frozenset({S.APPLIED, S.IN_REVIEW}),
+    Status.DRAFT: frozenset({Status.APPLIED}),
+    Status.APPLIED: frozenset({Status.IN_REVIEW, Status.REFUSED, Status.REMOVED}),
+    Status.IN_REVIEW: frozenset({Status.READY, Status.REFUSED, Status.REMOVED}),
+    Status.READY: frozenset({Status.LISTED, Status.IN_REVIEW, Status.REFUSED, Status.REMOVED}),
+    Status.LISTED: frozenset({Status.PAUSED, Status.LAPSED, Status.IN_REVIEW, Status.REMOVED}),
+    Status.PAUSED: frozenset({Status.LISTED, Status.LAPSED, Status.IN_REVIEW, Status.REMOVED}),
+    Status.LAPSED: frozenset({Status.IN_REVIEW, Status.REMOVED}),
+    Status.REFUSED: frozenset({Status.APPLIED, Status.IN_REVIEW}),
+    Status.REMOVED: frozenset({Status.APPLIED, Status.IN_REVIEW}),
 }
 """Where a listing can go from each status."""
 
-FRESH = frozenset({S.DRAFT, S.APPLIED})
+FRESH = frozenset({Status.DRAFT, Status.APPLIED})
 """How a new listing can begin."""

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from coaches.models.claims import HasCredential, HasMethod, HasReferOut, HasTerms, HasTrackRecord
 
 
-class Question(models.TextChoices):
+class VettingQuestion(models.TextChoices):
     """What a check answers. Source: "How to Choose a Career Coach" in the career coaching guide."""
 
     CREDENTIAL = "credential", _("Credential and training")
@@ -21,21 +21,23 @@ class Question(models.TextChoices):
 
 
 _CLAIMS = {
-    Question.CREDENTIAL: HasCredential,
-    Question.TRACK_RECORD: HasTrackRecord,
-    Question.METHOD: HasMethod,
-    Question.TERMS: HasTerms,
-    Question.REFER_OUT: HasReferOut,
+    VettingQuestion.CREDENTIAL: HasCredential,
+    VettingQuestion.TRACK_RECORD: HasTrackRecord,
+    VettingQuestion.METHOD: HasMethod,
+    VettingQuestion.TERMS: HasTerms,
+    VettingQuestion.REFER_OUT: HasReferOut,
 }
 
 # When we looked is ours to say, and looking again changes no claim.
 _OURS = {"credential_checked_on"}
 
-CLAIMS: Mapping[Question, tuple[str, ...]] = {
+CLAIMS: Mapping[VettingQuestion, tuple[str, ...]] = {
     question: tuple(field.name for field in claims._meta.local_fields if field.name not in _OURS)
     for question, claims in _CLAIMS.items()
 }
 """The fields of a listing that each question's check covers."""
 
-QUESTION_OF: Mapping[str, Question] = {field: question for question, fields in CLAIMS.items() for field in fields}
+QUESTION_OF: Mapping[str, VettingQuestion] = {
+    field: question for question, fields in CLAIMS.items() for field in fields
+}
 """The question that covers a field."""

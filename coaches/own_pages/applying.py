@@ -14,7 +14,7 @@ from coaches.letters import tell
 from coaches.models.coach import Coach
 from coaches.models.status import Status
 from coaches.own_pages.drafts import discard
-from coaches.own_pages.links import confirm_address, edit_address
+from coaches.own_pages.links import confirm_url, edit_url
 from coaches.today import today
 from coaches.vetting.lifecycle import apply_to_be_listed
 from coaches.vetting.revising import BY_THE_COACH
@@ -31,14 +31,14 @@ def apply(*, coach: Coach, request: HttpRequest) -> None:
     """
     known = list(Coach.objects.filter(email__iexact=coach.email).exclude(status=Status.DRAFT))
     for each in known:
-        tell(each, "known", link=edit_address(request, each))
+        tell(each, "known", link=edit_url(request, each))
     if known:
         return
     coach.status = Status.DRAFT
     coach.accepting_confirmed_on = today() if coach.accepting is not None else None
     coach._change_reason = BY_THE_COACH
     _save_under_a_free_key(coach)
-    tell(coach, "confirm", link=confirm_address(request, coach))
+    tell(coach, "confirm", link=confirm_url(request, coach))
 
 
 @transaction.atomic
@@ -59,9 +59,9 @@ def send_links(*, email: str, request: HttpRequest) -> None:
     found = list(Coach.objects.filter(email__iexact=email).order_by("-applied_at"))
     listings = [each for each in found if each.status != Status.DRAFT]
     for each in listings:
-        tell(each, "link", link=edit_address(request, each))
+        tell(each, "link", link=edit_url(request, each))
     if found and not listings:
-        tell(found[0], "confirm", link=confirm_address(request, found[0]))
+        tell(found[0], "confirm", link=confirm_url(request, found[0]))
 
 
 def _save_under_a_free_key(coach: Coach) -> None:

@@ -12,14 +12,14 @@ from coaches.models.published import ICF
 from coaches.today import today
 from coaches.vocabulary.choices import Credential, Meeting, Situation, Training
 
-Fault = tuple[str, StrOrPromise]
+Inconsistency = tuple[str, StrOrPromise]
 """A field, and what is wrong with it."""
 
 BETWEEN = {"session_minutes": (10, 480), "free_call_minutes": (5, 180)}
 FIRST_YEAR = 1950
 
 
-def faults(values: Mapping[str, Any]) -> Iterator[Fault]:
+def inconsistencies(values: Mapping[str, Any]) -> Iterator[Inconsistency]:
     """What is wrong between clean values by field; a field that has a fault of its own is not among them."""
     yield from _credential(values)
     yield from _fees(values)
@@ -27,7 +27,7 @@ def faults(values: Mapping[str, Any]) -> Iterator[Fault]:
     yield from _numbers(values)
 
 
-def _credential(values: Mapping[str, Any]) -> Iterator[Fault]:
+def _credential(values: Mapping[str, Any]) -> Iterator[Inconsistency]:
     credential, last_day = values.get("credential"), values.get("credential_expires_on")
     if credential in ICF:
         if not values.get("credential_number", "?") and not values.get("badge_link", "?"):
@@ -45,7 +45,7 @@ def _credential(values: Mapping[str, Any]) -> Iterator[Fault]:
         )
 
 
-def _fees(values: Mapping[str, Any]) -> Iterator[Fault]:
+def _fees(values: Mapping[str, Any]) -> Iterator[Inconsistency]:
     for low, high in (("session_fee_low", "session_fee_high"), ("package_fee_low", "package_fee_high")):
         least, most = values.get(low), values.get(high)
         if least is None and most is not None and low in values:
@@ -61,7 +61,7 @@ def _fees(values: Mapping[str, Any]) -> Iterator[Fault]:
         yield "free_call_minutes", _("You say that there is no free call. Leave this empty, or change that answer.")
 
 
-def _named(values: Mapping[str, Any]) -> Iterator[Fault]:
+def _named(values: Mapping[str, Any]) -> Iterator[Inconsistency]:
     """What has to be said once something was chosen."""
     if Training.OTHER in values.get("training", ()) and not values.get("other_training", "?"):
         yield "other_training", _("Say which other program.")
@@ -75,7 +75,7 @@ def _named(values: Mapping[str, Any]) -> Iterator[Fault]:
         yield "website", _("Give at least one way to reach you: a website, an e-mail address or a telephone number.")
 
 
-def _numbers(values: Mapping[str, Any]) -> Iterator[Fault]:
+def _numbers(values: Mapping[str, Any]) -> Iterator[Inconsistency]:
     for name, (least, most) in BETWEEN.items():
         given = values.get(name)
         if given is not None and not least <= given <= most:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
-from coaches.models.vetting_question import CLAIMS, Question
+from coaches.models.vetting_question import CLAIMS, VettingQuestion
 from coaches.vetting.revising import FREE, OWN
 
 READ = _("A change here is read by us before it shows. Your listing stays up meanwhile.")
@@ -20,7 +20,7 @@ AT_ONCE = _("A change here shows at once.")
 
 
 @dataclass(frozen=True)
-class Group:
+class FormSection:
     """A part of the form. `changing` says what happens to a change of a listing that is up."""
 
     id: str
@@ -30,47 +30,47 @@ class Group:
     changing: StrOrPromise
 
 
-GROUPS: Sequence[Group] = (
-    Group("you", _("You"), _("What people read first, and where we write to you."), OWN, READ),
-    Group(
+SECTIONS: Sequence[FormSection] = (
+    FormSection("you", _("You"), _("What people read first, and where we write to you."), OWN, READ),
+    FormSection(
         "credential",
         _("1. Credential and training"),
         _("We look the credential up in its register and note the last day. It is fine to have none: then your track "
           "record has to carry the listing."),
-        CLAIMS[Question.CREDENTIAL],
+        CLAIMS[VettingQuestion.CREDENTIAL],
         CHECKED,
     ),
-    Group(
+    FormSection(
         "track_record",
         _("2. Track record"),
         _("We compare these with what we can find about your work. People look for a coach who knows their kind of "
           "step."),
-        CLAIMS[Question.TRACK_RECORD],
+        CLAIMS[VettingQuestion.TRACK_RECORD],
         CHECKED,
     ),
-    Group(
+    FormSection(
         "method",
         _("3. Method"),
         _("Write as you would say it to a client on a first call, in plain words."),
-        CLAIMS[Question.METHOD],
+        CLAIMS[VettingQuestion.METHOD],
         CHECKED,
     ),
-    Group(
+    FormSection(
         "terms",
         _("4. Fees and terms"),
         _("We compare this with what you give clients in writing. Give the fee of a session, a package, or both: whole "
           "amounts without a sign, such as 180. If there is one price, leave the “up to” empty."),
-        CLAIMS[Question.TERMS],
+        CLAIMS[VettingQuestion.TERMS],
         CHECKED,
     ),
-    Group(
+    FormSection(
         "refer_out",
         _("5. Referring on"),
         _("The question that counts most for us: what you do not work on, and what you do when it comes up."),
-        CLAIMS[Question.REFER_OUT],
+        CLAIMS[VettingQuestion.REFER_OUT],
         CHECKED,
     ),
-    Group(
+    FormSection(
         "meeting",
         _("Meeting and reaching you"),
         _("Nobody checks these, and the listing says so. Give at least one way to reach you."),

@@ -13,22 +13,22 @@ from django_stubs_ext import StrOrPromise
 
 from coaches.models.coach import Coach
 from coaches.own_pages.consent import WORDING
-from coaches.own_pages.consistency import faults
+from coaches.own_pages.consistency import inconsistencies
 from coaches.own_pages.form_fields import YesNoField, input_for
-from coaches.own_pages.form_sections import AUTOCOMPLETE, GROUPS, HINTS, IF_IT_APPLIES, LABELS, NEEDED, Group
-from coaches.own_pages.guarantees import promising
+from coaches.own_pages.form_sections import AUTOCOMPLETE, HINTS, IF_IT_APPLIES, LABELS, NEEDED, SECTIONS, FormSection
+from coaches.own_pages.guarantees import guarantees_in
 
 MISSING = {"required": _("Please fill this in.")}
 NONE_CHOSEN = {"required": _("Choose at least one.")}
 NOT_WHOLE = {"invalid": _("Give a whole number, such as 180, without a sign or a word.")}
 
 
-class CoachForm(forms.ModelForm[Coach]):
+class ClaimsForm(forms.ModelForm[Coach]):
     """The claims of a listing, by groups. Nothing is saved by it: a change may have to wait for somebody to look."""
 
     class Meta:
         model = Coach
-        fields = [name for group in GROUPS for name in group.fields]
+        fields = [name for group in SECTIONS for name in group.fields]
         formfield_callback = input_for
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -48,14 +48,14 @@ class CoachForm(forms.ModelForm[Coach]):
     def clean(self) -> dict[str, Any]:
         """Also look at what answers do to each other."""
         super().clean()
-        for name, message in list(faults(self.cleaned_data)):
+        for name, message in list(inconsistencies(self.cleaned_data)):
             if name in self.fields:
                 self.add_error(name, message)
         return self.cleaned_data
 
-    def groups(self) -> Iterator[tuple[Group, list[tuple[BoundField, StrOrPromise]]]]:
+    def groups(self) -> Iterator[tuple[FormSection, list[tuple[BoundField, StrOrPromise]]]]:
         """The parts of the form, each with its fields, and with what stands beside their names."""
-        for group in GROUPS:
+        for group in SECTIONS:
             yield group, [(self[name], self._note_for(name)) for name in group.fields if name in self.fields]
 
     def _note_for(self, name: str) -> StrOrPromise:
@@ -69,12 +69,12 @@ class CoachForm(forms.ModelForm[Coach]):
         """The fields that need another look, in the order of the page."""
         return [field for field in self if field.errors]
 
-    def promises(self) -> list[str]:
+    def guarantees(self) -> list[str]:
         """Words that were typed and read like the promise of an outcome."""
-        return promising(str(self.data.get(name, "")) for name in ("headline", "own_words", "method"))
+        return guarantees_in(str(self.data.get(name, "")) for name in ("headline", "own_words", "method"))
 
 
-class ApplyForm(CoachForm):
+class ApplyForm(ClaimsForm):
     """The same, with the agreement to be listed, and a field that people leave empty and machines do not."""
 
     agree = forms.BooleanField(
@@ -93,11 +93,11 @@ class ApplyForm(CoachForm):
         return ""
 
 
-class EditForm(CoachForm):
+class EditForm(ClaimsForm):
     """The same for a listing that exists. Openings are confirmed on their own, with the day."""
 
-    class Meta(CoachForm.Meta):
-        fields = [name for name in CoachForm.Meta.fields if name != "accepting"]
+    class Meta(ClaimsForm.Meta):
+        fields = [name for name in ClaimsForm.Meta.fields if name != "accepting"]
 
 
 class LinkForm(forms.Form):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 _NEGATED = r"(?<!\bno\s)(?<!\bnot\s)(?<!\bnever\s)(?<!n't\s)(?<!n\u2019t\s)(?<!cannot\s)"
-_PROMISES = re.compile(
+_GUARANTEES = re.compile(
     rf"""
     {_NEGATED}\bguarantee(?:d|s|ing)?\b
     | {_NEGATED}\b(?:I|we)\s+promise\b
@@ -21,6 +21,6 @@ _PROMISES = re.compile(
 )
 
 
-def promising(texts: Iterable[str]) -> list[str]:
+def guarantees_in(texts: Iterable[str]) -> list[str]:
     """The words that read like a promise, as they were written, each once."""
-    return list(dict.fromkeys(found.group() for text in texts for found in _PROMISES.finditer(text)))
+    return list(dict.fromkeys(found.group() for text in texts for found in _GUARANTEES.finditer(text)))

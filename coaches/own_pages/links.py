@@ -20,7 +20,7 @@ HOUR = 60 * 60
 
 
 @dataclass(frozen=True)
-class Kind:
+class LinkKind:
     """What a token is for, which no other kind opens, and how long it lasts."""
 
     salt: str
@@ -28,47 +28,47 @@ class Kind:
     ends_with_consent: bool = True
 
 
-CONFIRM = Kind("coaches.editing.confirm", 7 * DAY, ends_with_consent=False)
-EDIT = Kind("coaches.editing.edit", 3 * DAY)
-VISIT = Kind("coaches.editing.visit", 2 * HOUR)
+CONFIRM = LinkKind("coaches.editing.confirm", 7 * DAY, ends_with_consent=False)
+EDIT = LinkKind("coaches.editing.edit", 3 * DAY)
+VISIT = LinkKind("coaches.editing.visit", 2 * HOUR)
 
 
-class NotThere(Exception):
+class InvalidLink(Exception):
     """The token opens nothing: it is not ours, or over."""
 
 
-def token(kind: Kind, coach: Coach) -> str:
+def token(kind: LinkKind, coach: Coach) -> str:
     """A token of this kind for a listing."""
     return _signer(kind).sign_object({"coach": coach.pk, "mark": _mark(kind, coach)})
 
 
-def whose(kind: Kind, given: str) -> Coach:
-    """The listing that a token is for. Raises `NotThere`."""
+def coach_of(kind: LinkKind, given: str) -> Coach:
+    """The listing that a token is for. Raises `InvalidLink`."""
     try:
         said = _signer(kind).unsign_object(given, max_age=kind.seconds)
     except signing.BadSignature as error:
-        raise NotThere from error
+        raise InvalidLink from error
     coach = Coach.objects.filter(pk=said["coach"]).first()
     if coach is None or _mark(kind, coach) != said["mark"]:
-        raise NotThere
+        raise InvalidLink
     return coach
 
 
-def confirm_address(request: HttpRequest, coach: Coach) -> str:
+def confirm_url(request: HttpRequest, coach: Coach) -> str:
     """The whole address by which an application is confirmed."""
     return request.build_absolute_uri(reverse("confirm", args=[token(CONFIRM, coach)]))
 
 
-def edit_address(request: HttpRequest, coach: Coach) -> str:
+def edit_url(request: HttpRequest, coach: Coach) -> str:
     """The whole address by which a coach reaches their listing."""
     return request.build_absolute_uri(reverse("mine_open", args=[token(EDIT, coach)]))
 
 
-def _signer(kind: Kind) -> signing.TimestampSigner:
+def _signer(kind: LinkKind) -> signing.TimestampSigner:
     # A colon ends a link in some mail programs; a dot within one does not.
     return signing.TimestampSigner(salt=kind.salt, sep=".")
 
 
-def _mark(kind: Kind, coach: Coach) -> str:
+def _mark(kind: LinkKind, coach: Coach) -> str:
     agreed = str(coach.consented_at) if kind.ends_with_consent else ""
     return salted_hmac(kind.salt, f"{coach.email} {agreed}").hexdigest()[:24]

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
-NEWS: Mapping[str, StrOrPromise] = {
+MESSAGES: Mapping[str, StrOrPromise] = {
     "saved": _("It is changed. Nothing of it had to be looked at."),
     "proposed": _("We have your changes. What shows at once is changed; the rest waits for us to look at it."),
-    "promise": _(
+    "guarantee": _(
         "We have your changes. Something in your words reads like the promise of an outcome: if it is one, please take "
         "it out, since we cannot list it."
     ),

@@ -16,7 +16,7 @@ from coaches.models.published import PUBLISHED, lacking
 from coaches.models.report import Report
 from coaches.models.revision import Revision, State
 from coaches.models.status import MOVES, Status
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 from coaches.own_pages.form_sections import LABELS
 from coaches.today import today
 
@@ -53,10 +53,10 @@ BEFORE_PUBLISHING = frozenset({"second_person", "covered"})
 
 
 @dataclass(frozen=True)
-class Row:
+class QuestionRow:
     """A question and what was found."""
 
-    question: Question
+    question: VettingQuestion
     check: Check | None
     run_out: bool
 
@@ -68,7 +68,7 @@ class Overview:
     stands: StrOrPromise
     shown: bool
     lacks: Sequence[StrOrPromise]
-    rows: Sequence[Row]
+    rows: Sequence[QuestionRow]
     runs_out_on: date | None
     waiting: Revision | None
     waiting_for: Sequence[str]
@@ -95,7 +95,10 @@ def overview(coach: Coach) -> Overview:
         stands=HIDDEN if status == Status.LISTED and not shown else STANDS.get(status, ""),
         shown=shown,
         lacks=[LACKS.get(each, each) for each in missing if not over and (up or each not in BEFORE_PUBLISHING)],
-        rows=[Row(question, checks.get(question), _is_over(checks.get(question), on)) for question in Question],
+        rows=[
+            QuestionRow(question, checks.get(question), _is_over(checks.get(question), on))
+            for question in VettingQuestion
+        ],
         runs_out_on=None if over else found.runs_out_on(),
         waiting=waiting,
         waiting_for=[_label(name) for name in waiting.proposed] if waiting else [],

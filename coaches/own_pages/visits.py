@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from coaches.models.coach import Coach
-from coaches.own_pages.links import VISIT, NotThere, token, whose
+from coaches.own_pages.links import VISIT, InvalidLink, coach_of, token
 
 
 def open_visit(response: HttpResponse, coach: Coach) -> None:
@@ -27,8 +27,8 @@ def open_visit(response: HttpResponse, coach: Coach) -> None:
 def visitor(request: HttpRequest) -> Coach | None:
     """The coach whose visit this is, or None if there is none or it is over."""
     try:
-        return whose(VISIT, request.COOKIES.get(settings.COACH_COOKIE_NAME, ""))
-    except NotThere:
+        return coach_of(VISIT, request.COOKIES.get(settings.COACH_COOKIE_NAME, ""))
+    except InvalidLink:
         return None
 
 

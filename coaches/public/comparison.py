@@ -13,15 +13,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from coaches.listing.answers import Answer
-from coaches.listing.facts import CONTACT, MEETING, Part, tell
-from coaches.listing.findings import Found, found
+from coaches.listing.facts import CONTACT, MEETING, FactGroup, tell
+from coaches.listing.findings import QuestionShown, questions_shown
 from coaches.models.check import Finding
 from coaches.models.coach import Coach
 from coaches.public.shortlist import drop_gone, read_shortlist
 
 
 @dataclass(frozen=True)
-class Row:
+class ComparedFact:
     """One fact of every coach, in their order; `alone` names it where the title above it is not seen.
 
     `findings` stand beside the words in rows about our checks.
@@ -47,14 +47,14 @@ class Section:
     """Rows that belong together."""
 
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[ComparedFact, ...]
 
 
 def sections(coaches: Sequence[Coach]) -> tuple[Section, ...]:
     """Everything that a listing says, question by question, what nobody checks last."""
     if not coaches:
         return ()
-    checked = [found(coach) for coach in coaches]
+    checked = [questions_shown(coach) for coach in coaches]
     questions = [_question(column) for column in zip(*checked, strict=True)]
     return (
         *questions,
@@ -63,21 +63,21 @@ def sections(coaches: Sequence[Coach]) -> tuple[Section, ...]:
     )
 
 
-def _question(column: Sequence[Found]) -> Section:
-    first = Row(
+def _question(column: Sequence[QuestionShown]) -> Section:
+    first = ComparedFact(
         _("What we found"),
         _("%(question)s: what we found") % {"question": column[0].question.label},
         tuple(Answer((_when(each),)) for each in column),
         tuple(each.finding.value for each in column),
     )
     claims = tuple(
-        Row(told[0].label, told[0].label, tuple(each.answer for each in told))
+        ComparedFact(told[0].label, told[0].label, tuple(each.answer for each in told))
         for told in zip(*(each.claims.told for each in column), strict=True)
     )
     return Section(column[0].asked, (first, *claims))
 
 
-def _when(each: Found) -> str:
+def _when(each: QuestionShown) -> str:
     if each.checked_on is None or each.valid_until is None:
         return str(each.finding.label)
     shown = {"day": date_format(each.checked_on), "until": date_format(each.valid_until), "finding": each.finding.label}
@@ -86,10 +86,11 @@ def _when(each: Found) -> str:
     return _("%(finding)s, looked at on %(day)s, holds until %(until)s") % shown
 
 
-def _rows(coaches: Sequence[Coach], told_by: Callable[[Coach], Part]) -> tuple[Row, ...]:
+def _rows(coaches: Sequence[Coach], told_by: Callable[[Coach], FactGroup]) -> tuple[ComparedFact, ...]:
     columns = [told_by(coach).told for coach in coaches]
     return tuple(
-        Row(row[0].label, row[0].label, tuple(told.answer for told in row)) for row in zip(*columns, strict=True)
+        ComparedFact(row[0].label, row[0].label, tuple(told.answer for told in row))
+        for row in zip(*columns, strict=True)
     )
 
 

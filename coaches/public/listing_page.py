@@ -8,7 +8,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from coaches.listing.facts import CONTACT, MEETING, tell
-from coaches.listing.findings import credential, found
+from coaches.listing.findings import credential, questions_shown
 from coaches.listing.readers import session_fee
 from coaches.models.coach import Coach
 
@@ -38,7 +38,7 @@ def coach(request: HttpRequest, slug: str) -> HttpResponse:
             "address": request.build_absolute_uri(listing.get_absolute_url()),
             "credential": credential(listing),
             "fee": session_fee(listing),
-            "findings": found(listing),
+            "findings": questions_shown(listing),
             "meeting": tell(MEETING, listing),
             "contact": tell(CONTACT, listing),
         },

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from coaches.listing.answers import Answer
 from coaches.listing.facts import CONTACT, MEETING, tell
-from coaches.listing.findings import found
+from coaches.listing.findings import questions_shown
 from coaches.models.coach import Coach
 from coaches.public.shortlist import read_shortlist
 
@@ -55,7 +55,7 @@ def _cells(coach: Coach, request: HttpRequest) -> Iterator[tuple[str, str]]:
     yield _("Name"), coach.name
     yield _("Headline"), coach.headline
     yield _("Page"), request.build_absolute_uri(coach.get_absolute_url())
-    for each in found(coach):
+    for each in questions_shown(coach):
         question = str(each.question.label)
         yield _("%(question)s: finding") % {"question": question}, str(each.finding.label)
         yield _("%(question)s: looked at on") % {"question": question}, _day(each.checked_on)

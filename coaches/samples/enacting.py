@@ -11,7 +11,7 @@ from coaches.models.check import Finding
 from coaches.models.coach import Coach
 from coaches.models.report import Report
 from coaches.models.status import Status
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 from coaches.samples.stories import Story, Ways
 from coaches.today import today
 from coaches.vetting import lifecycle
@@ -27,16 +27,16 @@ UNPUBLISHED = UNREADY | {Status.READY}
 
 
 @dataclass(frozen=True)
-class Desk:
+class InventedStaff:
     """Two invented people, who have no password and so cannot log in."""
 
     researcher: User
     curator: User
 
 
-def desk() -> Desk:
+def invented_staff() -> InventedStaff:
     """Who checks and who publishes the invented coaches."""
-    return Desk(_member("invented-researcher", RESEARCHER), _member("invented-curator", CURATOR))
+    return InventedStaff(_member("invented-researcher", RESEARCHER), _member("invented-curator", CURATOR))
 
 
 def _member(username: str, group: str) -> User:
@@ -48,7 +48,7 @@ def _member(username: str, group: str) -> User:
     return user
 
 
-def vet(story: Story, ways: Ways, by: Desk, number: int) -> Coach:
+def vet(story: Story, ways: Ways, by: InventedStaff, number: int) -> Coach:
     """From the application to the status, as if everything took place today; `backdating.py` takes it back.
 
     `number` picks how each finding was come by. Raises `ValidationError` for a story that does not hold together.
@@ -63,7 +63,7 @@ def vet(story: Story, ways: Ways, by: Desk, number: int) -> Coach:
     lifecycle.apply_to_be_listed(coach=coach)
     if story.status not in UNCHECKED:
         lifecycle.take_up(coach=coach, by=by.researcher)
-        for question in Question:
+        for question in VettingQuestion:
             _check(coach, story, ways, question, by, number)
     if story.status not in UNREADY:
         lifecycle.mark_ready(coach=coach, by=by.researcher)
@@ -72,7 +72,7 @@ def vet(story: Story, ways: Ways, by: Desk, number: int) -> Coach:
     return coach
 
 
-def _check(coach: Coach, story: Story, ways: Ways, question: Question, by: Desk, number: int) -> None:
+def _check(coach: Coach, story: Story, ways: Ways, question: VettingQuestion, by: InventedStaff, number: int) -> None:
     finding = story.finding(question)
     if finding == Finding.NOT_CHECKED:
         return
@@ -94,7 +94,7 @@ def _day(days: int | None, story: Story) -> date | None:
     return None if days is None else today() + timedelta(days=days + story.checked_ago)
 
 
-def go_on(story: Story, coach: Coach, by: Desk) -> None:
+def enact_aftermath(story: Story, coach: Coach, by: InventedStaff) -> None:
     """What happened later: flags, reports, wishes, and the end of some."""
     if story.flag:
         flag = raise_red_flag(coach=coach, sign=story.flag.sign, evidence=story.flag.evidence, by=by.researcher)
@@ -118,7 +118,7 @@ def go_on(story: Story, coach: Coach, by: Desk) -> None:
         lifecycle.remove(coach=coach, by=by.curator, reason=story.reason)
 
 
-def _report(story: Story, coach: Coach, by: Desk) -> None:
+def _report(story: Story, coach: Coach, by: InventedStaff) -> None:
     for told in story.reports:
         report = Report.objects.create(coach=coach, reason=told.reason, text=told.text, contact=told.contact)
         if told.asked:

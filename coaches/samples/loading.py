@@ -6,7 +6,7 @@ from django.db import transaction
 
 from coaches.models.coach import Coach
 from coaches.samples.backdating import age
-from coaches.samples.enacting import desk, go_on, vet
+from coaches.samples.enacting import enact_aftermath, invented_staff, vet
 from coaches.samples.stories import stories, ways
 
 
@@ -22,9 +22,9 @@ def load() -> int:
         return 0
     if Coach.objects.filter(invented=False).exists():
         raise RealListings
-    by, found = desk(), ways()
+    by, found = invented_staff(), ways()
     lived = [(story, vet(story, found, by, number)) for number, story in enumerate(told)]
     age({coach.pk: story for story, coach in lived})
     for story, coach in lived:
-        go_on(story, coach, by)
+        enact_aftermath(story, coach, by)
     return len(lived)

@@ -14,7 +14,7 @@ from coaches.models.check import Finding
 from coaches.models.red_flag import Sign
 from coaches.models.report import Reason
 from coaches.models.status import Status
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 
 FOLDER = Path(__file__).parent
 
@@ -53,9 +53,9 @@ class Story(_Told):
     checked_ago: int = 0
     openings_confirmed_ago: int | None = None
     credential_ends_in: int | None = None
-    checks: Mapping[Question, Finding] = Field(default_factory=dict)
+    checks: Mapping[VettingQuestion, Finding] = Field(default_factory=dict)
     """Findings that are not "met"."""
-    until: Mapping[Question, int] = Field(default_factory=dict)
+    until: Mapping[VettingQuestion, int] = Field(default_factory=dict)
     """Days until a check runs out, where that is not a year after it was made."""
     flag: FlagTold | None = None
     reports: Sequence[ReportTold] = ()
@@ -64,7 +64,7 @@ class Story(_Told):
     declined: Mapping[str, str] | None = None
     """A change that was declined: the field, and `because`."""
 
-    def finding(self, question: Question) -> Finding:
+    def finding(self, question: VettingQuestion) -> Finding:
         return self.checks.get(question, Finding.MET)
 
 
@@ -75,7 +75,7 @@ class Said(_Told):
     evidence: str
 
 
-Ways = Mapping[Question, Mapping[Finding, Sequence[Said]]]
+Ways = Mapping[VettingQuestion, Mapping[Finding, Sequence[Said]]]
 """The ways in which each finding is come by."""
 
 
@@ -91,7 +91,7 @@ def ways() -> Ways:
     """How findings are come by."""
     read = tomllib.loads((FOLDER / "said.toml").read_text("utf-8"))
     return {
-        Question(question): {
+        VettingQuestion(question): {
             Finding(finding): [Said.model_validate(one) for one in each] for finding, each in findings.items()
         }
         for question, findings in read.items()

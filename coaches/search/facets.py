@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.functional import Promise, lazy
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from coaches.models.openings import is_accepting
 from coaches.search.listing import Listing
@@ -28,12 +29,10 @@ from coaches.vocabulary.choices import (
     Stage,
 )
 
-Words = str | Promise
-
 UNCHECKED = "unchecked"
 """The tier of a listing of which no credential was checked and met, whatever it claims."""
 
-FEE_BANDS: Sequence[tuple[str, int, Words]] = (
+FEE_BANDS: Sequence[tuple[str, int, StrOrPromise]] = (
     ("0-99", 0, _("under 100")),
     ("100-149", 100, _("100 to 149")),
     ("150-199", 150, _("150 to 199")),
@@ -49,11 +48,11 @@ class Facet:
     """Something to choose by. Its id is the name of the parameter in the address, the values' ids stand in it too."""
 
     id: str
-    label: Words
-    values: Mapping[str, Words]
+    label: StrOrPromise
+    values: Mapping[str, StrOrPromise]
     of: Callable[[Listing, date], Iterable[str]]
-    note: Words = ""
-    told: Words = "%s"
+    note: StrOrPromise = ""
+    told: StrOrPromise = "%s"
 
     def tell(self, value: str) -> str:
         """A value in words that can stand alone."""
@@ -85,7 +84,7 @@ def _accepting(listing: Listing, on: date) -> Iterable[str]:
     return ("yes",) if is_accepting(listing.accepting, listing.accepting_confirmed_on, on) else ()
 
 
-def _named(choices: Iterable[tuple[str, Words]]) -> dict[str, Words]:
+def _named(choices: Iterable[tuple[str, StrOrPromise]]) -> dict[str, StrOrPromise]:
     return dict(choices)
 
 

@@ -13,7 +13,7 @@ from django.db.models.functions import Cast
 
 from coaches.models.check import Check
 from coaches.models.coach import Coach
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 from coaches.vocabulary.fields import WordsField
 
 
@@ -46,7 +46,7 @@ _WORDS = frozenset(field.name for field in Coach._meta.get_fields() if isinstanc
 
 def read_listings(on: date) -> Iterator[Listing]:
     """Every listing that is published on a day, in no order."""
-    met = Check.objects.counting(on).filter(coach=OuterRef("pk"), question=Question.CREDENTIAL)
+    met = Check.objects.counting(on).filter(coach=OuterRef("pk"), question=VettingQuestion.CREDENTIAL)
     newest = Check.objects.filter(coach=OuterRef("pk"), checked_on__isnull=False).order_by("-checked_on")
     # Lists as they are stored: few differ, and reading each of them anew would take longer than all the rest.
     columns = [Cast(name, TextField()) if name in _WORDS else name for name in Listing._fields]

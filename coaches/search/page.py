@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
+from django_stubs_ext import StrOrPromise
 
 from coaches.search.current import current_index
-from coaches.search.facets import FACET, FACETS, Facet, Words
+from coaches.search.facets import FACET, FACETS, Facet
 from coaches.search.matching import Matching
-from coaches.search.rows import Row, rows_of
+from coaches.search.rows import ListRow, rows_of
 from coaches.search.selection import SORTS, Selection
-from coaches.search.text import Found, search
-from coaches.search.texts.words import MOST
+from coaches.search.text_search.find import TextMatches, search
+from coaches.search.text_search.words import MOST
 
 PAGE_SIZE = 20
 
@@ -32,7 +33,7 @@ class Choice:
     """A value of a facet, with how many listings it leads to."""
 
     value: str
-    label: Words
+    label: StrOrPromise
     count: int
     is_chosen: bool
 
@@ -52,10 +53,10 @@ class FacetShown:
 
 
 @dataclass(frozen=True)
-class Link:
+class ListLink:
     """Words that lead to another selection. `count` is how many fit it, where that is told."""
 
-    label: Words
+    label: StrOrPromise
     query: str
     count: int | None = None
     is_current: bool = False
@@ -66,14 +67,14 @@ class ListPage:
     """Everything the template shows. `selection` is what was understood, its page being one that exists."""
 
     selection: Selection
-    found: Found | None
+    found: TextMatches | None
     count: int
     total: int
     pages: int
     facets: Sequence[FacetShown]
-    rows: Sequence[Row]
+    rows: Sequence[ListRow]
     problems: Sequence[str]
-    looser: Sequence[Link]
+    looser: Sequence[ListLink]
 
     most = MOST
 
@@ -125,18 +126,18 @@ class ListPage:
         # The first page has no query of its own, and an empty link would lead to this very page.
         return replace(self.selection, page=number).query() or "?"
 
-    def sorts(self) -> Iterator[Link]:
+    def sorts(self) -> Iterator[ListLink]:
         """The ways of sorting."""
         for sort, label in SORTS.items():
             query = replace(self.selection, sort=sort, page=1).query() or "?"
-            yield Link(label, query, is_current=sort == self.selection.sort)
+            yield ListLink(label, query, is_current=sort == self.selection.sort)
 
-    def removals(self) -> Iterator[Link]:
+    def removals(self) -> Iterator[ListLink]:
         """What is chosen, each leading to the list without it."""
         if self.selection.text:
-            yield Link(_("“%s”") % self.selection.text, replace(self.selection, text="", page=1).query() or "?")
+            yield ListLink(_("“%s”") % self.selection.text, replace(self.selection, text="", page=1).query() or "?")
         for facet, value in self.selection.values():
-            yield Link(FACET[facet].tell(value), self.selection.without(facet, value).query() or "?")
+            yield ListLink(FACET[facet].tell(value), self.selection.without(facet, value).query() or "?")
 
     def suggestion(self) -> str:
         """The query of what may have been meant by the text."""
@@ -179,12 +180,12 @@ def _facets(selection: Selection, counts: Mapping[str, Mapping[str, int]]) -> It
         yield FacetShown(facet, choices, bool(chosen) or facet.id in OPEN)
 
 
-def _looser(selection: Selection, matching: Matching) -> list[Link]:
+def _looser(selection: Selection, matching: Matching) -> list[ListLink]:
     links = [
-        Link(FACET[facet].label, selection.without(facet).query() or "?", matching.count_without(facet))
+        ListLink(FACET[facet].label, selection.without(facet).query() or "?", matching.count_without(facet))
         for facet in selection.chosen
     ]
     if selection.text and selection.chosen:
         without = replace(selection, text="", page=1)
-        links.append(Link(_("the search for words"), without.query() or "?", matching.count_without_text()))
+        links.append(ListLink(_("the search for words"), without.query() or "?", matching.count_without_text()))
     return sorted((link for link in links if link.count), key=lambda link: -(link.count or 0))

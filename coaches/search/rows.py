@@ -13,7 +13,7 @@ from coaches.listing import readers
 from coaches.models.check import Check, Finding
 from coaches.models.coach import Coach
 from coaches.models.openings import is_accepting
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 from coaches.today import today
 from coaches.vocabulary import names
 from coaches.vocabulary.choices import Credential, Meeting
@@ -29,7 +29,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Row:
+class ListRow:
     """What a row shows of a listing on a day."""
 
     coach: Coach
@@ -43,7 +43,7 @@ class Row:
     is_accepting: bool
 
 
-def rows_of(ids: Sequence[int]) -> list[Row]:
+def rows_of(ids: Sequence[int]) -> list[ListRow]:
     """The rows of these listings in this order, without those that are not published (any more): two queries."""
     on = today()
     checks = Prefetch("checks", Check.objects.defer("evidence", "evidence_link", "said"))
@@ -51,14 +51,14 @@ def rows_of(ids: Sequence[int]) -> list[Row]:
     return [row_of(coaches[pk], on) for pk in ids if pk in coaches]
 
 
-def row_of(coach: Coach, on: date) -> Row:
+def row_of(coach: Coach, on: date) -> ListRow:
     """The row of a listing whose `checks` are prefetched."""
     checks = {check.question: check for check in coach.checks.all()}
-    credential = checks.get(Question.CREDENTIAL)
+    credential = checks.get(VettingQuestion.CREDENTIAL)
     met = credential is not None and credential.finding == Finding.MET and coach.credential != Credential.NONE
-    return Row(
+    return ListRow(
         coach=coach,
-        marks=[_mark(question, checks.get(question)) for question in Question],
+        marks=[_mark(question, checks.get(question)) for question in VettingQuestion],
         credential=str(readers.credential(coach)),
         credential_checked_on=credential.checked_on if met and credential is not None else None,
         fee=str(readers.session_fee(coach)),
@@ -69,7 +69,7 @@ def row_of(coach: Coach, on: date) -> Row:
     )
 
 
-def _mark(question: Question, check: Check | None) -> Mark:
+def _mark(question: VettingQuestion, check: Check | None) -> Mark:
     if check is None:
         return Mark(str(question.label), Finding.NOT_CHECKED.value, str(Finding.NOT_CHECKED.label))
     return Mark(str(question.label), check.finding, str(Finding(check.finding).label))

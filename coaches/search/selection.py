@@ -11,10 +11,11 @@ from django.http import QueryDict
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django_stubs_ext import StrOrPromise
 
-from coaches.search.facets import FACET, FACETS, Words
+from coaches.search.facets import FACET, FACETS
 
-SORTS: Mapping[str, Words] = {
+SORTS: Mapping[str, StrOrPromise] = {
     "fit": gettext_lazy("Fit"),
     "fee": gettext_lazy("Fee, lowest first"),
     "checked": gettext_lazy("Last check, newest first"),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from coaches.models.check import VALID_DAYS, Check, Finding
 from coaches.models.coach import Coach
 from coaches.models.published import ICF
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 from coaches.today import today
 from coaches.vetting.permissions import User, refuse_unless
 
@@ -21,7 +21,7 @@ from coaches.vetting.permissions import User, refuse_unless
 def record_check(
     *,
     coach: Coach,
-    question: Question,
+    question: VettingQuestion,
     finding: Finding,
     by: User,
     evidence: str = "",
@@ -49,7 +49,7 @@ def record_check(
     check.met_since = (check.met_since if held else timezone.now()) if finding == Finding.MET else None
     check._history_user = by
     check.save()
-    if question == Question.CREDENTIAL and finding != Finding.NOT_CHECKED:
+    if question == VettingQuestion.CREDENTIAL and finding != Finding.NOT_CHECKED:
         locked.credential_checked_on = today()
         locked._history_user = by
         locked.save()
@@ -59,14 +59,14 @@ def record_check(
 def _refuse_unfounded(coach: Coach, check: Check) -> None:
     if not check.evidence and not check.evidence_link:
         raise ValidationError(_("Say what this finding rests on: a text or a link."), code="evidence")
-    dated = check.question != Question.CREDENTIAL or coach.credential not in ICF
+    dated = check.question != VettingQuestion.CREDENTIAL or coach.credential not in ICF
     if check.finding == Finding.MET and not dated and coach.credential_expires_on is None:
         raise ValidationError(_("First enter the credential's last day, as its register shows it."), code="expires")
 
 
-def _until(coach: Coach, question: Question, wished: date | None) -> date:
+def _until(coach: Coach, question: VettingQuestion, wished: date | None) -> date:
     latest = today() + timedelta(days=VALID_DAYS)
-    if question == Question.CREDENTIAL and coach.credential_expires_on is not None:
+    if question == VettingQuestion.CREDENTIAL and coach.credential_expires_on is not None:
         latest = max(today(), min(latest, coach.credential_expires_on))
     if wished is not None and not today() <= wished <= latest:
         raise ValidationError(

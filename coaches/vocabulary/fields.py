@@ -8,11 +8,11 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
-Choices = Sequence[tuple[str, str | Promise]]
+Choices = Sequence[tuple[str, StrOrPromise]]
 
 
 class WordsField(models.JSONField):

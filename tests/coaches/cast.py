@@ -11,7 +11,7 @@ from django.contrib.auth.models import Group, User
 from coaches.models.check import Finding
 from coaches.models.coach import Coach
 from coaches.models.report import Report
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 from coaches.today import today
 from coaches.vetting.checking import record_check
 from coaches.vetting.lifecycle import apply_to_be_listed, mark_ready, publish, take_up
@@ -20,7 +20,7 @@ from coaches.vetting.reports import ask
 
 _numbers = count(1)
 
-REQUIRED = (Question.CREDENTIAL, Question.TERMS, Question.REFER_OUT)
+REQUIRED = (VettingQuestion.CREDENTIAL, VettingQuestion.TERMS, VettingQuestion.REFER_OUT)
 
 
 def member(name: str, *groups: str) -> User:
@@ -104,7 +104,7 @@ def applied(**changed: Any) -> Coach:
     return fresh(coach)
 
 
-def checked(*questions: Question, **changed: Any) -> Coach:
+def checked(*questions: VettingQuestion, **changed: Any) -> Coach:
     """A coach in review, of whom Rosa found these (or all that are required) met."""
     coach = applied(**changed)
     take_up(coach=coach, by=rosa())
@@ -113,7 +113,7 @@ def checked(*questions: Question, **changed: Any) -> Coach:
     return fresh(coach)
 
 
-def meet(coach: Coach, question: Question, by: User | None = None, until: date | None = None) -> None:
+def meet(coach: Coach, question: VettingQuestion, by: User | None = None, until: date | None = None) -> None:
     """Find a question met."""
     record_check(
         coach=coach,

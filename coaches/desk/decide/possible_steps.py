@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from coaches.models.coach import Coach
 from coaches.models.status import MOVES, Status
@@ -14,7 +14,7 @@ from coaches.vetting.permissions import User
 
 
 @dataclass(frozen=True)
-class Standing:
+class StepContext:
     """What the steps depend on. `missing`: what is missing to publish. `own`: this person checked something."""
 
     coach: Coach
@@ -31,7 +31,7 @@ class Standing:
         return self.user.has_perm(f"coaches.{permission}")
 
 
-def possible(now: Standing) -> list[str]:
+def possible(now: StepContext) -> list[str]:
     """The steps by their names: ask_for_agreement, take_up, mark_ready, publish, refuse, remove."""
     moves = MOVES[now.status]
     steps = []
@@ -52,9 +52,9 @@ def possible(now: Standing) -> list[str]:
     return steps
 
 
-def hints(now: Standing) -> list[str | Promise]:
+def hints(now: StepContext) -> list[StrOrPromise]:
     """Why the next step is not there."""
-    told: list[str | Promise] = []
+    told: list[StrOrPromise] = []
     if now.status == Status.IN_REVIEW and now.missing:
         told.append(_("It can be marked ready once nothing is missing."))
     if _awaits_publishing(now):
@@ -71,10 +71,10 @@ def hints(now: Standing) -> list[str | Promise]:
     return told
 
 
-def _may_be_asked(now: Standing) -> bool:
+def _may_be_asked(now: StepContext) -> bool:
     waits = now.status in (Status.APPLIED, Status.IN_REVIEW, Status.READY)
     return waits and now.coach.consented_at is None
 
 
-def _awaits_publishing(now: Standing) -> bool:
+def _awaits_publishing(now: StepContext) -> bool:
     return now.status == Status.READY or (now.status == Status.LISTED and not now.shown)

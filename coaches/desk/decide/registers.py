@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from coaches.models.coach import Coach
 from coaches.vocabulary.choices import Credential
@@ -14,7 +14,7 @@ from coaches.vocabulary.choices import Credential
 
 @dataclass(frozen=True)
 class Register:
-    name: str | Promise
+    name: StrOrPromise
     link: str
 
 

@@ -18,7 +18,7 @@ from coaches.desk.decide.forms.red_flag import FlagForm, SettleForm
 from coaches.desk.decide.forms.report import AskForm, CloseForm
 from coaches.desk.decide.forms.revision import AcceptForm, DeclineForm
 from coaches.desk.decide.forms.status import StepForm
-from coaches.desk.decide.possible_steps import Standing, possible
+from coaches.desk.decide.possible_steps import StepContext, possible
 from coaches.desk.decide.registers import Register, registers
 from coaches.exchange.duplicates import similar
 from coaches.models.check import Check, EvidenceFile
@@ -28,15 +28,15 @@ from coaches.models.red_flag import RedFlag
 from coaches.models.report import Report
 from coaches.models.revision import Revision
 from coaches.models.status import Status
-from coaches.models.vetting_question import CLAIMS, Question
+from coaches.models.vetting_question import CLAIMS, VettingQuestion
 from coaches.today import today
 
 
 @dataclass(frozen=True)
-class Part:
+class QuestionPanel:
     """One of the five questions: what the coach says, and what we found."""
 
-    question: Question
+    question: VettingQuestion
     check: Check | None
     run_out: bool
     claims: Sequence[Claim]
@@ -62,23 +62,23 @@ class Screen:
     revision: Revision | None
     reports: Sequence[Report]
     alike: Sequence[tuple[Coach, str]]
-    standing: Standing
+    standing: StepContext
     forms: dict[str, DeskForm] = field(default_factory=dict)
 
     @cached_property
-    def parts(self) -> list[Part]:
+    def parts(self) -> list[QuestionPanel]:
         made = {check.question: check for check in self.checks}
-        return [self._part(question, made.get(question)) for question in Question]
+        return [self._panel(question, made.get(question)) for question in VettingQuestion]
 
-    def _part(self, question: Question, check: Check | None) -> Part:
+    def _panel(self, question: VettingQuestion, check: Check | None) -> QuestionPanel:
         until = check.valid_until if check else None
-        return Part(
+        return QuestionPanel(
             question=question,
             check=check,
             run_out=until is not None and until < today(),
             claims=claims_of(self.coach, CLAIMS[question], self.revision),
             seen=as_read(self.coach, question),
-            registers=registers(self.coach) if question == Question.CREDENTIAL else [],
+            registers=registers(self.coach) if question == VettingQuestion.CREDENTIAL else [],
             form=self.forms.get(f"check-{question}"),
             files=[(file, self.forms.get(f"drop-{file.pk}")) for file in check.files.all()] if check else [],
         )
@@ -133,7 +133,7 @@ def read(coach_id: int, user: User) -> Screen:
         revision=coach.revisions.waiting().first(),
         reports=list(coach.reports.select_related("closed_by")),
         alike=similar(coach),
-        standing=Standing(
+        standing=StepContext(
             coach=coach,
             user=user,
             missing=in_words(lacking(coach, PUBLISHABLE)),
@@ -151,7 +151,7 @@ def offered(screen: Screen, data: Any = None, files: Any = None) -> list[DeskFor
     found: list[DeskForm] = [StepForm(coach, step, data) for step in possible(screen.standing)]
     if may("vet_coach"):
         made = {check.question: check for check in screen.checks}
-        found += [CheckForm(coach, question, made.get(question), data, files) for question in Question]
+        found += [CheckForm(coach, question, made.get(question), data, files) for question in VettingQuestion]
         found.append(FlagForm(coach, data))
         if screen.revision:
             found += [AcceptForm(screen.revision, data), DeclineForm(screen.revision, data)]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coaches.desk.access import deciding, person
+from coaches.desk.access import decide_url, desk_user
 from coaches.desk.decide.possible_steps import hints
 from coaches.desk.decide.screen import Screen, offered, read
 from coaches.desk.history import history
@@ -25,7 +25,7 @@ STEPS_SHOWN = 20
 @require_http_methods(["GET", "HEAD", "POST"])
 def decide(request: HttpRequest, pk: int) -> HttpResponse:
     """Show it, or do what one of its forms asks for."""
-    user = person(request)
+    user = desk_user(request)
     screen = read(pk, user)
     if request.method != "POST":
         return _show(request, screen, status=200)
@@ -33,11 +33,11 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     form = next((form for form in sent if form.do == request.POST.get("do")), None)
     if form is None:
         messages.error(request, _("This cannot be done now, or not by you. Look at how the listing stands."))
-        return redirect(deciding(pk))
+        return redirect(decide_url(pk))
     said = form.attempt(user)
     if said:
         messages.success(request, said)
-        return redirect(f"{deciding(pk)}#{form.anchor}")
+        return redirect(f"{decide_url(pk)}#{form.anchor}")
     screen = read(pk, user)
     screen.forms[form.do] = form
     return _show(request, screen, status=422, problems=form.problems())

@@ -13,7 +13,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from coaches.desk.access import person
+from coaches.desk.access import desk_user
 from coaches.models.coach import Coach
 from coaches.models.guards import Guarded
 from coaches.vetting import lifecycle
@@ -54,7 +54,7 @@ ACTIONS = (take_up, mark_ready, publish, refuse, remove)
 
 
 def _each(request: HttpRequest, coaches: Coaches, step: Step, **given: Any) -> None:
-    by = person(request)
+    by = desk_user(request)
     done, refused = 0, []
     for coach in coaches:
         try:

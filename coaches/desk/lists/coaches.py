@@ -16,7 +16,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from coaches.desk.access import deciding, person
+from coaches.desk.access import decide_url, desk_user
 from coaches.desk.decide.download import download
 from coaches.desk.decide.view import decide
 from coaches.desk.history import history
@@ -28,7 +28,7 @@ from coaches.desk.running_out import with_end
 from coaches.exchange.admin import ExchangeAdminMixin
 from coaches.models.claims import HasMeeting
 from coaches.models.coach import Coach
-from coaches.models.vetting_question import CLAIMS, QUESTION_OF, Question
+from coaches.models.vetting_question import CLAIMS, QUESTION_OF, VettingQuestion
 
 HISTORY_SHOWN = 300
 """How many of the latest steps the page of the history shows."""
@@ -40,12 +40,12 @@ STANDING = (
 """What is only looked at here."""
 
 
-_BY_QUESTION: Sequence[Any] = [(question.label, {"fields": CLAIMS[question]}) for question in Question]
+_BY_QUESTION: Sequence[Any] = [(question.label, {"fields": CLAIMS[question]}) for question in VettingQuestion]
 
 
 class CoachList(ChangeList):
     def url_for_result(self, result: Any) -> str:
-        return deciding(result.pk)
+        return decide_url(result.pk)
 
 
 class CoachAdmin(ExchangeAdminMixin, admin.ModelAdmin[Coach]):
@@ -95,7 +95,9 @@ class CoachAdmin(ExchangeAdminMixin, admin.ModelAdmin[Coach]):
         obj.save()
         touched = {QUESTION_OF[name] for name in form.changed_data if name in QUESTION_OF} & held
         if touched:
-            names = get_text_list([str(question.label) for question in Question if question in touched], _("and"))
+            names = get_text_list(
+                [str(question.label) for question in VettingQuestion if question in touched], _("and")
+            )
             messages.warning(request, _("To be checked again: %(questions)s.") % {"questions": names})
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
@@ -124,7 +126,7 @@ class CoachAdmin(ExchangeAdminMixin, admin.ModelAdmin[Coach]):
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
         """Every step of the listing, its checks and its red flags: to read, with no way back to an earlier state."""
-        person(request)
+        desk_user(request)
         coach = self.get_object(request, object_id)
         if coach is None or not self.has_view_permission(request, coach):
             raise PermissionDenied

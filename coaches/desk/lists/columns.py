@@ -15,7 +15,7 @@ from coaches.desk.running_out import NEVER
 from coaches.models.check import Check, Finding
 from coaches.models.coach import Coach
 from coaches.models.status import Status
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 from coaches.today import today
 from coaches.vocabulary.choices import Credential
 
@@ -40,7 +40,7 @@ def tier(coach: Coach) -> str:
     """The credential, and whether anybody has checked it."""
     if coach.credential == Credential.NONE:
         return coach.get_credential_display()
-    check = _made(coach).get(Question.CREDENTIAL)
+    check = _made(coach).get(VettingQuestion.CREDENTIAL)
     met = check is not None and check.finding == Finding.MET and (check.valid_until or NEVER) >= today()
     words = _("%(credential)s, checked") if met else _("says %(credential)s, not checked")
     return words % {"credential": coach.get_credential_display()}
@@ -51,7 +51,7 @@ def findings(coach: Coach) -> SafeString:
     """A sign for each question, in their order, each with its words."""
     made = _made(coach)
     rows = []
-    for question in Question:
+    for question in VettingQuestion:
         check = made.get(question)
         finding = Finding(check.finding) if check else Finding.NOT_CHECKED
         over = check is not None and check.valid_until is not None and check.valid_until < today()

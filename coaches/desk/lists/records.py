@@ -9,7 +9,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
-from coaches.desk.access import deciding
+from coaches.desk.access import decide_url
 from coaches.desk.field_words import label
 from coaches.models.check import Check
 from coaches.models.coach import Coach
@@ -24,7 +24,7 @@ class DecidingList(ChangeList):
     """A list of which each row leads to the listing's deciding screen."""
 
     def url_for_result(self, result: Any) -> str:
-        return deciding(result.coach_id)
+        return decide_url(result.coach_id)
 
 
 class RecordAdmin(admin.ModelAdmin[Record]):
@@ -53,7 +53,7 @@ class RecordAdmin(admin.ModelAdmin[Record]):
         record = self.get_object(request, object_id)
         if record is None or request.method == "POST" or not self.has_view_permission(request, record):
             return super().change_view(request, object_id, form_url, extra_context)
-        return HttpResponseRedirect(deciding(record.coach_id))
+        return HttpResponseRedirect(decide_url(record.coach_id))
 
 
 class CheckAdmin(RecordAdmin[Check]):

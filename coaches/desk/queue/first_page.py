@@ -1,4 +1,4 @@
-"""The first page's piles: what waits, the longest first, and what to know of each."""
+"""The first page's queues: what waits, the longest first, and what to know of each."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from datetime import date, datetime, timedelta
 from django.contrib.auth.models import User
 from django.db.models import F, Prefetch
 from django.utils.formats import date_format
-from django.utils.functional import Promise
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
+from django_stubs_ext import StrOrPromise
 
-from coaches.desk.access import deciding
+from coaches.desk.access import decide_url
 from coaches.desk.field_words import label
 from coaches.desk.queue.kinds import KINDS, SOON
 from coaches.desk.running_out import ending, with_end
@@ -27,11 +27,11 @@ from coaches.models.revision import Revision
 from coaches.today import today
 
 SHOWN = 8
-"""How many of a pile the first page shows."""
+"""How many of a queue the first page shows."""
 
 
 @dataclass(frozen=True)
-class Row:
+class QueueRow:
     coach: Coach
     notes: Sequence[str]
     days: int | None
@@ -39,18 +39,18 @@ class Row:
 
     @property
     def link(self) -> str:
-        return deciding(self.coach.pk)
+        return decide_url(self.coach.pk)
 
 
 @dataclass(frozen=True)
-class Pile:
+class Queue:
     id: str
-    title: str | Promise
+    title: StrOrPromise
     total: int
-    rows: Sequence[Row]
+    rows: Sequence[QueueRow]
 
 
-def piles(user: User) -> list[Pile]:
+def queues(user: User) -> list[Queue]:
     """Everything that waits, for this person to see. A fixed number of queries."""
     told = {
         "applied": _applied,
@@ -62,12 +62,12 @@ def piles(user: User) -> list[Pile]:
     found = []
     for kind, (title, narrow) in KINDS.items():
         if kind == "reports":
-            found.append(Pile(kind, title, Report.objects.open().count(), _reports()))
+            found.append(Queue(kind, title, Report.objects.open().count(), _reports()))
         elif kind == "changes":
-            found.append(Pile(kind, title, Revision.objects.waiting().count(), _changes()))
+            found.append(Queue(kind, title, Revision.objects.waiting().count(), _changes()))
         else:
             coaches = narrow(Coach.objects.all())
-            found.append(Pile(kind, title, coaches.count(), told[kind](coaches)))
+            found.append(Queue(kind, title, coaches.count(), told[kind](coaches)))
     return found
 
 
@@ -75,11 +75,11 @@ def _since(moment: datetime | None) -> int | None:
     return None if moment is None else (today() - moment.date()).days
 
 
-def _applied(coaches: CoachQuerySet) -> list[Row]:
-    return [Row(coach, [coach.get_credential_display()], _since(coach.applied_at)) for coach in coaches[:SHOWN]]
+def _applied(coaches: CoachQuerySet) -> list[QueueRow]:
+    return [QueueRow(coach, [coach.get_credential_display()], _since(coach.applied_at)) for coach in coaches[:SHOWN]]
 
 
-def _in_review(coaches: CoachQuerySet) -> list[Row]:
+def _in_review(coaches: CoachQuerySet) -> list[QueueRow]:
     flags = Prefetch("red_flags", RedFlag.objects.open())
     rows = []
     for coach in coaches.prefetch_related("checks", flags)[:SHOWN]:
@@ -87,11 +87,11 @@ def _in_review(coaches: CoachQuerySet) -> list[Row]:
         notes = [_("Looked at: %(questions)s") % {"questions": _list(done)} if done else _("Nothing looked at yet")]
         if coach.red_flags.all():
             notes.append(_("A red flag is open."))
-        rows.append(Row(coach, notes, _since(coach.applied_at)))
+        rows.append(QueueRow(coach, notes, _since(coach.applied_at)))
     return rows
 
 
-def _ready(coaches: CoachQuerySet, user: User) -> list[Row]:
+def _ready(coaches: CoachQuerySet, user: User) -> list[QueueRow]:
     publishes = user.has_perm("coaches.publish_coach")
     rows = []
     checks = Prefetch("checks", Check.objects.select_related("checked_by"))
@@ -102,11 +102,11 @@ def _ready(coaches: CoachQuerySet, user: User) -> list[Row]:
             notes.append(_("You checked something: someone else publishes it."))
         elif publishes:
             notes.append(_("You may publish it."))
-        rows.append(Row(coach, notes, _since(coach.applied_at)))
+        rows.append(QueueRow(coach, notes, _since(coach.applied_at)))
     return rows
 
 
-def _lapsing(coaches: CoachQuerySet) -> list[Row]:
+def _lapsing(coaches: CoachQuerySet) -> list[QueueRow]:
     soon = today() + timedelta(days=SOON)
     rows = []
     for coach in with_end(coaches).order_by(F("ends_on")).prefetch_related("checks")[:SHOWN]:
@@ -114,18 +114,18 @@ def _lapsing(coaches: CoachQuerySet) -> list[Row]:
             _("%(what)s: %(day)s") % {"what": what, "day": _day(day)}
             for what, day in ending(coach, coach.checks.all(), soon)
         ]
-        rows.append(Row(coach, notes, None))
+        rows.append(QueueRow(coach, notes, None))
     return rows
 
 
-def _invisible(coaches: CoachQuerySet) -> list[Row]:
+def _invisible(coaches: CoachQuerySet) -> list[QueueRow]:
     return [
-        Row(coach, [str(each.missing) for each in PUBLISHED if not getattr(coach, f"holds_{each.id}")], None)
+        QueueRow(coach, [str(each.missing) for each in PUBLISHED if not getattr(coach, f"holds_{each.id}")], None)
         for coach in coaches[:SHOWN]
     ]
 
 
-def _reports() -> list[Row]:
+def _reports() -> list[QueueRow]:
     rows = []
     for report in Report.objects.open().select_related("coach")[:SHOWN]:
         state = _("The coach was not asked yet.")
@@ -133,13 +133,13 @@ def _reports() -> list[Row]:
             state = _("The coach has answered.")
         elif report.asked_at:
             state = _("Asked on %(day)s, no answer yet.") % {"day": _day(report.asked_at.date())}
-        rows.append(Row(report.coach, [report.get_reason_display(), state], _since(report.made_at)))
+        rows.append(QueueRow(report.coach, [report.get_reason_display(), state], _since(report.made_at)))
     return rows
 
 
-def _changes() -> list[Row]:
+def _changes() -> list[QueueRow]:
     return [
-        Row(
+        QueueRow(
             change.coach,
             [_list(label(Coach, name) for name in change.proposed)],
             _since(change.submitted_at),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from django.db.models import Q
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from coaches.models.coach_queries import CoachQuerySet
 from coaches.models.published import PUBLISHED
@@ -33,7 +33,7 @@ def _reported(coaches: CoachQuerySet) -> CoachQuerySet:
     return coaches.filter(reports__isnull=False, reports__closed_on=None).distinct()
 
 
-KINDS: Mapping[str, tuple[str | Promise, Callable[[CoachQuerySet], CoachQuerySet]]] = {
+KINDS: Mapping[str, tuple[StrOrPromise, Callable[[CoachQuerySet], CoachQuerySet]]] = {
     "applied": (_("Applications"), _status(Status.APPLIED)),
     "in_review": (_("In review"), _status(Status.IN_REVIEW)),
     "ready": (_("Ready to publish"), _status(Status.READY)),

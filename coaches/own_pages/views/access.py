@@ -52,7 +52,7 @@ def for_the_coach(view: CoachView[P]) -> View[P]:
         try:
             return view(request, coach, *args, **kwargs)
         except Guarded:
-            return news("not_now")
+            return to_own_page("not_now")
 
     return guarded
 
@@ -68,7 +68,7 @@ def gone(request: HttpRequest) -> HttpResponse:
     return render(request, "coaches/editing/gone.html", status=404)
 
 
-def news(done: str) -> HttpResponse:
+def to_own_page(done: str) -> HttpResponse:
     """Back to the coach's page, which says what was done."""
     response = redirect("mine")
     response["Location"] += f"?done={done}"

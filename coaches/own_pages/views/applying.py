@@ -10,7 +10,7 @@ from coaches.limiting import allowed
 from coaches.own_pages import applying
 from coaches.own_pages.consent import WORDING
 from coaches.own_pages.forms import ApplyForm
-from coaches.own_pages.links import CONFIRM, NotThere, whose
+from coaches.own_pages.links import CONFIRM, InvalidLink, coach_of
 from coaches.own_pages.views.access import AN_HOUR, MOST_APPLICATIONS, gone, private, wait
 
 
@@ -27,7 +27,7 @@ def apply(request: HttpRequest) -> HttpResponse:
         return wait(_form(request, form, 429, too_many=True))
     applying.apply(coach=form.save(commit=False), request=request)
     response = redirect("applied")
-    if form.promises():
+    if form.guarantees():
         response["Location"] += "?read=again"
     return response
 
@@ -46,12 +46,12 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     if request.method != "POST":
         return render(request, "coaches/editing/confirm.html", {"wording": WORDING})
     try:
-        coach = whose(CONFIRM, token)
-    except NotThere:
+        coach = coach_of(CONFIRM, token)
+    except InvalidLink:
         return gone(request)
     return render(request, "coaches/editing/confirmed.html", {"now": applying.confirm(coach=coach)})
 
 
 def _form(request: HttpRequest, form: ApplyForm, status: int = 200, *, too_many: bool = False) -> HttpResponse:
-    shown = {"form": form, "too_many": too_many, "promises": form.promises() if form.is_bound else []}
+    shown = {"form": form, "too_many": too_many, "promises": form.guarantees() if form.is_bound else []}
     return render(request, "coaches/editing/apply.html", shown, status=status)

@@ -13,7 +13,7 @@ from coaches.models.coach import Coach
 from coaches.models.revision import Revision
 from coaches.models.status import Status
 from coaches.own_pages.forms import AnswerForm, EditForm
-from coaches.own_pages.views.access import for_the_coach, news, private
+from coaches.own_pages.views.access import for_the_coach, private, to_own_page
 from coaches.own_pages.views.visiting import coach_page
 from coaches.own_pages.visits import close_visit, open_visit, visitor
 from coaches.vetting import lifecycle
@@ -36,9 +36,9 @@ def edit(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _form(request, form, 422)
     left = propose(coach=coach, values={name: getattr(form.instance, name) for name in form.cleaned_data})
-    if form.promises():
-        return news("promise")
-    return news("proposed" if left else "saved")
+    if form.guarantees():
+        return to_own_page("guarantee")
+    return to_own_page("proposed" if left else "saved")
 
 
 @require_POST
@@ -46,7 +46,7 @@ def edit(request: HttpRequest) -> HttpResponse:
 def openings(request: HttpRequest, coach: Coach) -> HttpResponse:
     """Takes new clients, or does not, as of today."""
     confirm_openings(coach=coach, accepting=request.POST.get("accepting") == "yes")
-    return news("openings")
+    return to_own_page("openings")
 
 
 @require_POST
@@ -54,7 +54,7 @@ def openings(request: HttpRequest, coach: Coach) -> HttpResponse:
 def pause(request: HttpRequest, coach: Coach) -> HttpResponse:
     """Not to be found for a while."""
     lifecycle.pause(coach=coach)
-    return news("paused")
+    return to_own_page("paused")
 
 
 @require_POST
@@ -62,7 +62,7 @@ def pause(request: HttpRequest, coach: Coach) -> HttpResponse:
 def resume(request: HttpRequest, coach: Coach) -> HttpResponse:
     """To be found again."""
     lifecycle.resume(coach=coach)
-    return news("resumed")
+    return to_own_page("resumed")
 
 
 @require_POST
@@ -86,7 +86,7 @@ def apply_again(request: HttpRequest, coach: Coach) -> HttpResponse:
         lifecycle.apply_to_be_listed(coach=coach)
     else:
         lifecycle.agree(coach=coach)
-    response = news("again" if over else "agreed")
+    response = to_own_page("again" if over else "agreed")
     # Agreeing anew ends what was signed before.
     open_visit(response, Coach.objects.get(pk=coach.pk))
     return response
@@ -101,7 +101,7 @@ def answer_report(request: HttpRequest, coach: Coach, number: int) -> HttpRespon
     if form.is_valid():
         try:
             answer(report=report, text=form.cleaned_data["answer"])
-            return news("answered")
+            return to_own_page("answered")
         except ValidationError as error:
             form.add_error("answer", error)
     return coach_page(request, coach, status=422, answer_form=form, answering=report.pk)
@@ -114,5 +114,5 @@ def _waiting(coach: Coach) -> dict[str, Any]:
 
 
 def _form(request: HttpRequest, form: EditForm, status: int = 200, *, ended: bool = False) -> HttpResponse:
-    shown = {"form": form, "ended": ended, "promises": form.promises() if form.is_bound else []}
+    shown = {"form": form, "ended": ended, "promises": form.guarantees() if form.is_bound else []}
     return render(request, "coaches/editing/edit.html", shown, status=status)

@@ -13,8 +13,8 @@ from coaches.models.coach import Coach
 from coaches.own_pages.applying import send_links
 from coaches.own_pages.consent import WORDING
 from coaches.own_pages.forms import AnswerForm, LinkForm
-from coaches.own_pages.links import EDIT, NotThere, whose
-from coaches.own_pages.messages import NEWS
+from coaches.own_pages.links import EDIT, InvalidLink, coach_of
+from coaches.own_pages.messages import MESSAGES
 from coaches.own_pages.overview import overview
 from coaches.own_pages.views.access import AN_HOUR, MOST_LINKS, for_the_coach, gone, private, wait
 from coaches.own_pages.visits import close_visit, open_visit, visitor
@@ -39,7 +39,7 @@ def coach_page(request: HttpRequest, coach: Coach, *, status: int = 200, **more:
         "overview": overview(coach),
         "answer_form": AnswerForm(),
         "wording": WORDING,
-        "news": NEWS.get(request.GET.get("done", ""), ""),
+        "news": MESSAGES.get(request.GET.get("done", ""), ""),
     }
     return render(request, "coaches/editing/mine.html", {**shown, **more}, status=status)
 
@@ -58,8 +58,8 @@ def open_mine(request: HttpRequest, token: str) -> HttpResponse:
     if request.method != "POST":
         return render(request, "coaches/editing/door.html")
     try:
-        coach = whose(EDIT, token)
-    except NotThere:
+        coach = coach_of(EDIT, token)
+    except InvalidLink:
         return gone(request)
     response = redirect("mine")
     open_visit(response, coach)

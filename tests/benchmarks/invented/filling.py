@@ -16,7 +16,7 @@ from coaches.models.change import note_change
 from coaches.models.check import VALID_DAYS, Check, Finding
 from coaches.models.coach import CONSENT, Coach
 from coaches.models.status import Status
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 from coaches.today import today
 from coaches.vetting.permissions import CURATOR, RESEARCHER
 from tests.benchmarks.invented.people import ICF_TIERS, Inventor
@@ -57,15 +57,15 @@ def _publish(coaches: list[Coach], inventor: Inventor, researcher: User, curator
 
 def _checks(coach: Coach, inventor: Inventor, researcher: User) -> Iterator[Check]:
     draw = inventor.random
-    required = {Question.TERMS, Question.REFER_OUT}
-    required.add(Question.CREDENTIAL if coach.credential in ICF_TIERS else Question.TRACK_RECORD)
-    for question in Question:
+    required = {VettingQuestion.TERMS, VettingQuestion.REFER_OUT}
+    required.add(VettingQuestion.CREDENTIAL if coach.credential in ICF_TIERS else VettingQuestion.TRACK_RECORD)
+    for question in VettingQuestion:
         finding = Finding.MET if question in required else draw.choices(list(Finding), (55, 15, 5, 25))[0]
         if finding == Finding.NOT_CHECKED:
             continue
         checked_on = inventor.on - timedelta(days=draw.randint(0, 330))
         until = checked_on + timedelta(days=VALID_DAYS)
-        if question == Question.CREDENTIAL and coach.credential_expires_on:
+        if question == VettingQuestion.CREDENTIAL and coach.credential_expires_on:
             until = min(until, coach.credential_expires_on)
         yield Check(
             coach=coach,

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from coaches.desk.decide.claims import as_read
 from coaches.models.coach import Coach
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 from tests.coaches.cast import fresh
 
 if TYPE_CHECKING:
@@ -37,12 +37,12 @@ def do(user: User, coach: Coach, form: str, **given: Any) -> Answered:
     return at_desk(user).post(deciding(coach), {"do": form, **fields})
 
 
-def find(user: User, coach: Coach, question: Question, finding: str = "met", **given: Any) -> Answered:
+def find(user: User, coach: Coach, question: VettingQuestion, finding: str = "met", **given: Any) -> Answered:
     """Send a finding with evidence, as somebody who has just read the claims."""
     seen = given.pop("seen", as_read(fresh(coach), question))
     expires = fresh(coach).credential_expires_on
     sent = {"evidence": "Seen in writing.", "finding": finding, "seen": seen, **given}
-    if question == Question.CREDENTIAL and expires and "expires" not in given:
+    if question == VettingQuestion.CREDENTIAL and expires and "expires" not in given:
         sent["expires"] = expires.isoformat()
     return do(user, coach, f"check-{question}", **sent)
 

@@ -7,7 +7,7 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 
 from coaches.models.check import Check
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 from tests.coaches.cast import ada, applied, checked, cora, fresh, listed, member, rosa
 from tests.coaches.desk.desk import LIST, act, at_desk, deciding, do, find, text
 
@@ -101,7 +101,7 @@ def test_a_superuser_does_not_publish_what_they_checked() -> None:
     root = User.objects.create_superuser("root", password="root")
     coach = applied()
     do(root, coach, "step-take_up")
-    for question in (Question.CREDENTIAL, Question.TERMS, Question.REFER_OUT):
+    for question in (VettingQuestion.CREDENTIAL, VettingQuestion.TERMS, VettingQuestion.REFER_OUT):
         find(root, coach, question)
     do(root, coach, "step-mark_ready")
     assert fresh(coach).status == "ready"

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from coaches.exchange.duplicates import Known, alike, plain_name, plain_number, similar
+from coaches.exchange.duplicates import KnownCoaches, alike, plain_name, plain_number, similar
 from coaches.models.coach import Coach
 from tests.coaches.cast import applied
 
@@ -68,7 +68,7 @@ def test_both_ways_of_looking_find_the_same(django_assert_num_queries: Any) -> N
         ("Tremblay Elodi", "nearly the same name"),
     ]
     with django_assert_num_queries(1):
-        known = Known.all()
+        known = KnownCoaches.all()
     assert [(other.name, reason) for other, reason in known.similar(asked)] == found
 
 
@@ -76,5 +76,5 @@ def test_both_ways_of_looking_find_the_same(django_assert_num_queries: Any) -> N
 def test_a_name_without_latin_letters_is_compared_too() -> None:
     applied(name="石川 はるか")
     other = applied(name="はるか 石川")
-    assert [reason for _other, reason in Known.all().similar(other)] == ["the same name"]
+    assert [reason for _other, reason in KnownCoaches.all().similar(other)] == ["the same name"]
     assert [reason for _other, reason in similar(other)] == ["the same name"]

@@ -14,7 +14,7 @@ from coaches.exchange.preview import Preview
 from coaches.exchange.resource import CoachResource
 from coaches.models.check import Check, Finding
 from coaches.models.coach import Coach
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 from tests.coaches.cast import applied, claims, cora, fresh, listed
 
 pytestmark = pytest.mark.django_db
@@ -138,7 +138,7 @@ def test_a_changed_claim_takes_its_check_back_and_the_preview_says_which() -> No
         ("place", "", "Leeds"),
     ]
     assert row.taken_back == ["Fees and terms"]
-    assert Check.objects.get(coach=coach, question=Question.TERMS).finding == Finding.NOT_CHECKED
+    assert Check.objects.get(coach=coach, question=VettingQuestion.TERMS).finding == Finding.NOT_CHECKED
     assert not Coach.objects.published().exists()
 
 

@@ -13,7 +13,7 @@ from coaches.models.check import Check, Finding
 from coaches.models.coach import Coach
 from coaches.models.coach_queries import CoachQuerySet
 from coaches.models.published import PUBLISHED
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 from coaches.vetting.checking import record_check
 from coaches.vetting.lifecycle import NotReady, mark_ready, publish
 from coaches.vetting.red_flags import raise_red_flag
@@ -22,10 +22,10 @@ from tests.coaches.vetting.oracle import Rows
 
 pytestmark = pytest.mark.django_db
 
-TRACK = (Question.TRACK_RECORD, Question.TERMS, Question.REFER_OUT)
+TRACK = (VettingQuestion.TRACK_RECORD, VettingQuestion.TERMS, VettingQuestion.REFER_OUT)
 
 
-def without(question: Question) -> Coach:
+def without(question: VettingQuestion) -> Coach:
     coach = listed()
     Check.objects.filter(coach=coach, question=question).delete()
     return coach
@@ -41,7 +41,7 @@ def with_a_check_that_ran_out() -> Coach:
     coach = listed()
     record_check(
         coach=coach,
-        question=Question.METHOD,
+        question=VettingQuestion.METHOD,
         finding=Finding.PARTLY,
         by=rosa(),
         evidence="No word on progress.",
@@ -66,14 +66,16 @@ def published_by_who_checked() -> Coach:
 
 def checked_after_it_was_published() -> Coach:
     coach = listed()
-    Check.objects.filter(coach=coach, question=Question.TERMS).update(met_since=timezone.now() + timedelta(seconds=1))
+    Check.objects.filter(coach=coach, question=VettingQuestion.TERMS).update(
+        met_since=timezone.now() + timedelta(seconds=1)
+    )
     return coach
 
 
 FAILING: Mapping[str, Callable[[], Coach]] = {
-    "standing": lambda: without(Question.CREDENTIAL),
-    "terms": lambda: without(Question.TERMS),
-    "refer_out": lambda: without(Question.REFER_OUT),
+    "standing": lambda: without(VettingQuestion.CREDENTIAL),
+    "terms": lambda: without(VettingQuestion.TERMS),
+    "refer_out": lambda: without(VettingQuestion.REFER_OUT),
     "no_red_flag": flagged,
     "nothing_run_out": with_a_check_that_ran_out,
     "in_date": with_a_credential_that_ran_out,

@@ -8,7 +8,7 @@ from django.test import Client
 from coaches.models.check import Check, Finding
 from coaches.models.coach import Coach
 from coaches.models.revision import Revision
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 from coaches.own_pages.links import EDIT, token
 from coaches.vetting.revising import accept
 from tests.coaches.cast import fresh, listed, rosa
@@ -57,7 +57,7 @@ def test_a_claim_waits_and_once_accepted_takes_the_listing_down(client: Client) 
     assert Coach.objects.published().get() == coach
     accept(revision=revision, by=rosa())
     assert fresh(coach).session_fee_low == 150
-    assert Check.objects.get(coach=coach, question=Question.TERMS).finding == Finding.NOT_CHECKED
+    assert Check.objects.get(coach=coach, question=VettingQuestion.TERMS).finding == Finding.NOT_CHECKED
     assert not Coach.objects.published().exists()
 
 

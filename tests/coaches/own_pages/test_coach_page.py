@@ -12,7 +12,7 @@ from coaches.models.check import Finding
 from coaches.models.coach import CONSENT, Coach
 from coaches.models.report import Report
 from coaches.models.status import Status
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 from coaches.today import today
 from coaches.vetting.checking import record_check
 from coaches.vetting.lifecycle import ask_for_agreement, lapse, pause, refuse, remove, take_up
@@ -47,8 +47,10 @@ def test_it_says_how_the_listing_stands(client: Client) -> None:
 
 
 def test_it_says_what_was_found_until_when_and_what_was_not_checked(client: Client) -> None:
-    coach = checked(Question.TERMS)
-    record_check(coach=coach, question=Question.METHOD, finding=Finding.PARTLY, by=rosa(), evidence="Our own note.")
+    coach = checked(VettingQuestion.TERMS)
+    record_check(
+        coach=coach, question=VettingQuestion.METHOD, finding=Finding.PARTLY, by=rosa(), evidence="Our own note."
+    )
     said = read(client, coach)
     assert said.count("<b>met</b>") == 1
     assert said.count("<b>partly met</b>") == 1
@@ -77,10 +79,10 @@ def test_a_listing_that_is_up_but_hidden_says_what_is_missing_and_nothing_of_our
 
 def test_what_runs_out_first_is_named_but_not_what_was_never_met(client: Client) -> None:
     coach = checked()
-    meet(coach, Question.TERMS, until=in_days(40))
+    meet(coach, VettingQuestion.TERMS, until=in_days(40))
     record_check(
         coach=coach,
-        question=Question.METHOD,
+        question=VettingQuestion.METHOD,
         finding=Finding.NOT_MET,
         by=rosa(),
         evidence="None.",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from coaches.own_pages.guarantees import promising
+from coaches.own_pages.guarantees import guarantees_in
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from coaches.own_pages.guarantees import promising
     ],
 )
 def test_the_promise_of_an_outcome_is_found(written: str) -> None:
-    assert promising([written]) != []
+    assert guarantees_in([written]) != []
 
 
 @pytest.mark.parametrize(
@@ -35,8 +35,8 @@ def test_the_promise_of_an_outcome_is_found(written: str) -> None:
     ],
 )
 def test_other_words_are_left_alone(written: str) -> None:
-    assert promising([written]) == []
+    assert guarantees_in([written]) == []
 
 
 def test_each_is_named_once_as_it_was_written() -> None:
-    assert promising(["Guaranteed. Guaranteed.", "risk-free"]) == ["Guaranteed", "risk-free"]
+    assert guarantees_in(["Guaranteed. Guaranteed.", "risk-free"]) == ["Guaranteed", "risk-free"]

@@ -12,7 +12,7 @@ from django.test import Client
 
 from coaches.models.coach import Coach
 from coaches.models.status import Status
-from coaches.own_pages.links import CONFIRM, EDIT, VISIT, Kind, NotThere, token, whose
+from coaches.own_pages.links import CONFIRM, EDIT, VISIT, InvalidLink, LinkKind, coach_of, token
 from coaches.own_pages.views.access import MOST_LINKS
 from coaches.vetting.lifecycle import leave
 from coaches.vetting.revising import accept, propose
@@ -38,8 +38,8 @@ def later(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
 
 def opens(given: str) -> bool:
     try:
-        whose(EDIT, given)
-    except NotThere:
+        coach_of(EDIT, given)
+    except InvalidLink:
         return False
     return True
 
@@ -87,14 +87,14 @@ def test_the_link_shows_nothing_before_it_is_pressed_and_opens_a_visit_then(clie
 
 
 @pytest.mark.parametrize(("kind", "lasts"), [(EDIT, 3 * 86400), (CONFIRM, 7 * 86400), (VISIT, 7200)])
-def test_each_kind_lasts_its_time_and_no_longer(kind: Kind, lasts: int, later: Callable[[int], None]) -> None:
+def test_each_kind_lasts_its_time_and_no_longer(kind: LinkKind, lasts: int, later: Callable[[int], None]) -> None:
     coach = applied()
     made = token(kind, coach)
     later(lasts - 5)
-    assert whose(kind, made) == coach
+    assert coach_of(kind, made) == coach
     later(10)
-    with pytest.raises(NotThere):
-        whose(kind, made)
+    with pytest.raises(InvalidLink):
+        coach_of(kind, made)
 
 
 def test_what_is_cut_forged_or_of_another_kind_opens_nothing(client: Client) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from coaches.models.check import Finding
 from coaches.models.coach import Coach
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 from coaches.vetting.checking import record_check
 from coaches.vetting.lifecycle import mark_ready, publish
 from tests.coaches.cast import checked, cora, fresh, in_days, listed, rosa
@@ -55,9 +55,9 @@ def ana(**changed: Any) -> Coach:
 def tomas(**changed: Any) -> Coach:
     """Tomas, who says little; his track record stands in for a credential."""
     coach = checked(
-        Question.TRACK_RECORD,
-        Question.TERMS,
-        Question.REFER_OUT,
+        VettingQuestion.TRACK_RECORD,
+        VettingQuestion.TERMS,
+        VettingQuestion.REFER_OUT,
         **{**QUIET, "slug": "tomas-berg", "name": "Tomas Berg", "currency": "EUR", **changed},
     )
     return _published(coach)
@@ -67,11 +67,14 @@ def priya(**changed: Any) -> Coach:
     """Priya, who says ICF ACC, which is not in its register."""
     said = {"slug": "priya-raman", "name": "Priya Raman", "credential": "icf_acc", "session_fee_low": None}
     coach = checked(
-        Question.TRACK_RECORD, Question.TERMS, Question.REFER_OUT, **{**said, "session_fee_high": None, **changed}
+        VettingQuestion.TRACK_RECORD,
+        VettingQuestion.TERMS,
+        VettingQuestion.REFER_OUT,
+        **{**said, "session_fee_high": None, **changed},
     )
     record_check(
         coach=coach,
-        question=Question.CREDENTIAL,
+        question=VettingQuestion.CREDENTIAL,
         finding=Finding.NOT_MET,
         by=rosa(),
         evidence="Looked for the name and the number.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 from coaches.public.call_sheet import QUESTIONS
 from tests.coaches.public.people import ana, tomas
 
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_the_five_questions_are_on_it_the_one_about_referring_on_last() -> None:
-    assert [each.question for each in QUESTIONS] == list(Question)
+    assert [each.question for each in QUESTIONS] == list(VettingQuestion)
 
 
 def test_each_coach_has_a_sheet_with_facts_questions_findings_and_room(client: Client) -> None:

@@ -9,13 +9,13 @@ from django.test import Client
 
 from coaches.listing.facts import CLAIMED, CONTACT, MEETING
 from coaches.models.coach import Coach
-from coaches.public.comparison import Row, sections
+from coaches.public.comparison import ComparedFact, sections
 from tests.coaches.public.people import ana, priya, tomas
 
 pytestmark = pytest.mark.django_db
 
 
-def rows(*coaches: Coach) -> dict[str, Row]:
+def rows(*coaches: Coach) -> dict[str, ComparedFact]:
     stored = Coach.objects.prefetch_related("checks").in_bulk([coach.pk for coach in coaches])
     found = sections([stored[coach.pk] for coach in coaches])
     return {row.alone: row for section in found for row in section.rows}

@@ -10,7 +10,7 @@ from django.test import Client
 from coaches.models.check import VALID_DAYS, Finding
 from coaches.models.published import PUBLISHABLE
 from coaches.models.red_flag import Sign
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 from coaches.public.how_we_vet import LOOKED_AT, MEANING
 
 
@@ -24,7 +24,7 @@ def test_every_requirement_stands_there_in_its_own_words(page: str) -> None:
 
 
 def test_every_question_finding_and_sign_is_explained(page: str) -> None:
-    assert set(LOOKED_AT) == set(Question)
+    assert set(LOOKED_AT) == set(VettingQuestion)
     assert set(MEANING) == set(Finding)
     assert [str(text) for text in (*LOOKED_AT.values(), *MEANING.values(), *Sign.labels) if str(text) not in page] == []
 

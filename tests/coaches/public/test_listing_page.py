@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from coaches.models.coach import Coach
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 from coaches.vetting.lifecycle import lapse, pause, remove
 from coaches.vetting.red_flags import raise_red_flag
 from coaches.vocabulary.choices import Goal, Industry
@@ -91,7 +91,7 @@ def test_links_give_nothing_away(client: Client) -> None:
 
 
 def test_it_takes_two_queries_whatever_is_on_it(client: Client, django_assert_num_queries: Any) -> None:
-    for question in Question:
+    for question in VettingQuestion:
         meet(ana(slug=f"ana-{question}"), question)
     for coach in (tomas(), ana(goals=Goal.values, industries=Industry.values)):
         with django_assert_num_queries(2):

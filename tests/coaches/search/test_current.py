@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from coaches.models.change import Change, note_change
 from coaches.models.check import Check, Finding
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 from coaches.search.current import Keeper
 from coaches.vetting.lifecycle import pause, resume
 from coaches.vetting.red_flags import raise_red_flag, settle_red_flag
@@ -45,7 +45,7 @@ def test_every_process_sees_each_step_of_a_life(processes: tuple[Keeper, Keeper]
     seen.append(_sizes(processes))
     settle_red_flag(flag=flag, settlement="Talked it over.", by=cora())
     seen.append(_sizes(processes))
-    Check.objects.get(coach=coach, question=Question.TERMS).delete()
+    Check.objects.get(coach=coach, question=VettingQuestion.TERMS).delete()
     seen.append(_sizes(processes))
     assert seen == [[0, 0], [1, 1], [0, 0], [1, 1], [0, 0]]
 
@@ -109,7 +109,9 @@ def test_what_changed_behind_its_back_is_still_not_shown(client: Client) -> None
     coach = listed(name="Someone Gone")
     assert "Someone Gone" in client.get("/coaches/").content.decode()
     state = Change.objects.state()
-    models.QuerySet(Check).filter(coach=coach, question=Question.TERMS).update(finding=Finding.PARTLY, met_since=None)
+    models.QuerySet(Check).filter(coach=coach, question=VettingQuestion.TERMS).update(
+        finding=Finding.PARTLY, met_since=None
+    )
     assert Change.objects.state() == state, "nobody was told"
     page = client.get("/coaches/").content.decode()
     assert "Someone Gone" not in page

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 from coaches.search.facets import FACET
 from coaches.search.listing import Listing, read_listings
 from coaches.today import today
@@ -50,7 +50,7 @@ def test_a_listing_serves_what_it_says(facet: str, values: list[str]) -> None:
 
 
 def test_a_tier_that_nobody_checked_is_none_that_we_checked() -> None:
-    coach = checked(Question.TRACK_RECORD, Question.TERMS, Question.REFER_OUT)
+    coach = checked(VettingQuestion.TRACK_RECORD, VettingQuestion.TERMS, VettingQuestion.REFER_OUT)
     mark_ready(coach=coach, by=rosa())
     publish(coach=coach, by=cora())
     assert _only().credential == "icf_pcc"

@@ -8,7 +8,7 @@ from django.test import override_settings
 
 from coaches.models.check import Check, Finding
 from coaches.models.coach import Coach
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 from tests.benchmarks.invented.filling import fill
 from tests.coaches.cast import listed
 
@@ -23,7 +23,7 @@ def test_every_invented_listing_is_vetted_published_and_marked() -> None:
         coach.full_clean()
     for check in Check.objects.select_related("coach"):
         assert check.finding != Finding.NOT_CHECKED
-        if check.question == Question.CREDENTIAL and check.coach.credential_expires_on:
+        if check.question == VettingQuestion.CREDENTIAL and check.coach.credential_expires_on:
             assert check.valid_until is not None
             assert check.valid_until <= check.coach.credential_expires_on
 

@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from coaches.models.change import note_change
 from coaches.models.check import Finding
 from coaches.models.coach import Coach
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 from coaches.search.page import PAGE_SIZE
 from coaches.vetting.checking import record_check
 from coaches.vetting.lifecycle import publish
@@ -37,7 +37,7 @@ def _html(client: Client, query: str = "", **headers: str) -> str:
 
 def test_a_row_says_what_was_checked_and_what_was_not(client: Client) -> None:
     coach = listed(name="Ana Harbor", headline="Calm pay talks", accepting_confirmed_on=in_days(-3))
-    record_check(coach=coach, question=Question.METHOD, finding=Finding.PARTLY, by=rosa(), evidence="Short.")
+    record_check(coach=coach, question=VettingQuestion.METHOD, finding=Finding.PARTLY, by=rosa(), evidence="Short.")
     page = _page(client)
     for words in (
         "Ana Harbor Calm pay talks",
@@ -54,9 +54,9 @@ def test_a_row_says_what_was_checked_and_what_was_not(client: Client) -> None:
 def test_a_tier_that_nobody_checked_is_shown_as_a_claim(client: Client) -> None:
     coach = listed(name="Ana Harbor")
     record_check(
-        coach=coach, question=Question.TRACK_RECORD, finding=Finding.MET, by=rosa(), evidence="Two references."
+        coach=coach, question=VettingQuestion.TRACK_RECORD, finding=Finding.MET, by=rosa(), evidence="Two references."
     )
-    record_check(coach=coach, question=Question.CREDENTIAL, finding=Finding.NOT_CHECKED, by=rosa())
+    record_check(coach=coach, question=VettingQuestion.CREDENTIAL, finding=Finding.NOT_CHECKED, by=rosa())
     publish(coach=coach, by=cora())
     assert "says ICF PCC, not checked" in _page(client)
 

@@ -6,16 +6,16 @@ import pytest
 from django.db import connection
 
 from coaches.models.coach import Coach
-from coaches.search import text
-from coaches.search.text import Found, search
-from coaches.search.texts.plain import PlainSearcher
-from coaches.search.texts.postgres import FIND, NEAR
+from coaches.search.text_search import find
+from coaches.search.text_search.find import TextMatches, search
+from coaches.search.text_search.postgres import FIND, NEAR
+from coaches.search.text_search.sqlite import SqliteSearcher
 from tests.coaches.cast import listed
 
 pytestmark = pytest.mark.django_db
 
 
-def _names(found: Found) -> list[str]:
+def _names(found: TextMatches) -> list[str]:
     names = dict(Coach.objects.values_list("pk", "name"))
     return [names[pk] for pk in found.ids]
 
@@ -74,11 +74,11 @@ def test_what_was_found_as_typed_is_shown_and_more_is_only_suggested() -> None:
 @pytest.mark.usefixtures("coaches")
 @pytest.mark.parametrize("typed", ["xylophonist", "' OR 1=1 --", "!&|():*<->", "%", "\\", "🙂", "ﬁ ¼ ²", "a" * 120])
 def test_what_occurs_nowhere_finds_nothing_and_breaks_nothing(typed: str) -> None:
-    assert search(typed) == Found([])
+    assert search(typed) == TextMatches([])
 
 
 def test_a_search_ends_somewhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(text, "MOST", 2)
+    monkeypatch.setattr(find, "MOST", 2)
     for _ in range(2):
         listed(own_words="A beekeeper.")
     assert not search("beekeeper").cut_off
@@ -99,14 +99,14 @@ def test_only_postgresql_knows_the_forms_of_a_word(typed: str, stem: str) -> Non
 
 def test_postgresql_looks_into_its_indexes_for_what_sqlite_reads_through() -> None:
     if connection.vendor != "postgresql":
-        assert isinstance(text.searcher(), PlainSearcher)
+        assert isinstance(find.searcher(), SqliteSearcher)
         return
-    find: dict[str, str | int] = {"text": "harbor", "names": "'harbor':*", "most": 9, "listed": "listed"}
+    asked: dict[str, str | int] = {"text": "harbor", "names": "'harbor':*", "most": 9, "listed": "listed"}
     with connection.cursor() as cursor:
         # In a table this small, reading it through, or all that are listed, is cheaper.
         cursor.execute("SET LOCAL enable_seqscan = off")
         cursor.execute("DROP INDEX coach_queue")
-        cursor.execute(f"EXPLAIN {FIND}", find)
+        cursor.execute(f"EXPLAIN {FIND}", asked)
         plan = [row[0] for row in cursor.fetchall()]
         cursor.execute(f"EXPLAIN {NEAR}", {"words": ["harbor"], "listed": "listed"})
         plan += [row[0] for row in cursor.fetchall()]

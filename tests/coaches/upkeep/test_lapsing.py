@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from coaches.models.coach import Coach
 from coaches.models.status import Status
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 from coaches.upkeep.lapsing import lapse_all
 from coaches.vetting.lifecycle import apply_to_be_listed, lapse, pause
 from tests.coaches.cast import claims, fresh, in_days, listed, meet
@@ -41,7 +41,7 @@ def test_what_ran_out_lapses_once_and_its_coach_is_told(capsys: pytest.CaptureFi
 
 def test_a_check_that_ran_out_lapses_a_paused_listing_too() -> None:
     coach = listed()
-    meet(coach, Question.TERMS, until=in_days(2))
+    meet(coach, VettingQuestion.TERMS, until=in_days(2))
     pause(coach=coach)
     assert lapse_all(on=in_days(3)) == 1
     assert fresh(coach).status == Status.LAPSED
@@ -55,7 +55,7 @@ def test_what_was_renewed_while_it_runs_stays(monkeypatch: pytest.MonkeyPatch) -
         other = fresh(second if coach.pk == first.pk else first)
         other.credential_expires_on = in_days(400)
         other.save()
-        meet(other, Question.CREDENTIAL)
+        meet(other, VettingQuestion.CREDENTIAL)
 
     monkeypatch.setattr("coaches.upkeep.lapsing.lapse", and_renew_the_other)
     assert lapse_all(on=in_days(4)) == 1

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 
 from coaches.models.coach import Coach
 from coaches.models.reminder import Reminder
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 from coaches.vetting.lifecycle import pause
 from tests.coaches.cast import applied, in_days, listed, meet
 
@@ -52,9 +52,9 @@ def test_a_strange_number_of_days_is_refused(days: int) -> None:
 
 def test_what_was_renewed_and_runs_out_again_is_another_reminder() -> None:
     coach = listed()
-    meet(coach, Question.TERMS, until=in_days(10))
+    meet(coach, VettingQuestion.TERMS, until=in_days(10))
     call_command("remind_lapsing")
-    meet(coach, Question.TERMS, until=in_days(12))
+    meet(coach, VettingQuestion.TERMS, until=in_days(12))
     call_command("remind_lapsing")
     assert subjects() == [RUNS_OUT, RUNS_OUT]
 

@@ -11,7 +11,7 @@ from coaches.models.coach import Coach
 from coaches.models.red_flag import RedFlag
 from coaches.models.report import Report
 from coaches.models.revision import Revision
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 from coaches.today import today
 from coaches.vetting import lifecycle
 from coaches.vetting.checking import record_check
@@ -73,10 +73,12 @@ def takes_up(world: World) -> None:
 
 def finds(world: World) -> None:
     finding = world.draw([Finding.MET, Finding.MET, *Finding])
-    find(world, world.coach(), world.draw([*Question]), finding, world.researcher(), world.draw([None, 0, 30]))
+    find(world, world.coach(), world.draw([*VettingQuestion]), finding, world.researcher(), world.draw([None, 0, 30]))
 
 
-def find(world: World, coach: Coach, question: Question, finding: Finding, by: User, days: int | None = None) -> None:
+def find(
+    world: World, coach: Coach, question: VettingQuestion, finding: Finding, by: User, days: int | None = None
+) -> None:
     until = None if days is None else today() + timedelta(days=days)
     with attempt():
         record_check(coach=coach, question=question, finding=finding, by=by, evidence="Read it.", valid_until=until)
@@ -96,7 +98,9 @@ def vets_and_publishes(world: World) -> None:
             settle_red_flag(flag=flag, settlement="It was a misunderstanding.", by=world.curator())
     with attempt():
         lifecycle.take_up(coach=coach, by=researcher)
-    for question in world.draw([[*Question], [Question.TRACK_RECORD, Question.TERMS, Question.REFER_OUT]]):
+    for question in world.draw(
+        [[*VettingQuestion], [VettingQuestion.TRACK_RECORD, VettingQuestion.TERMS, VettingQuestion.REFER_OUT]]
+    ):
         find(world, coach, question, Finding.MET, researcher)
     with attempt():
         lifecycle.mark_ready(coach=coach, by=researcher)

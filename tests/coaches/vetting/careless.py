@@ -12,7 +12,7 @@ from coaches.exchange.resource import CoachResource
 from coaches.models.check import Check
 from coaches.models.coach import Coach
 from coaches.models.status import Status
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 from coaches.today import today
 from tests.coaches.cast import claims
 from tests.coaches.vetting.acts import CHANGES
@@ -97,7 +97,7 @@ def forces_a_publication(world: World) -> None:
 
 
 def saves_a_check(world: World) -> None:
-    coach, question, days = world.coach(), world.draw([*Question]), world.draw([-1, 0, 100])
+    coach, question, days = world.coach(), world.draw([*VettingQuestion]), world.draw([-1, 0, 100])
     check = Check.objects.filter(coach=coach, question=question).first() or Check(coach=coach, question=question)
     check.finding, check.evidence = "met", "by hand"
     check.checked_by, check.checked_on = world.researcher(), today() + timedelta(days=min(days, 0))
@@ -108,7 +108,7 @@ def saves_a_check(world: World) -> None:
 
 
 def deletes_a_check(world: World) -> None:
-    Check.objects.filter(coach=world.coach(), question=world.draw([*Question])).delete()
+    Check.objects.filter(coach=world.coach(), question=world.draw([*VettingQuestion])).delete()
 
 
 def imports_rows(world: World) -> None:

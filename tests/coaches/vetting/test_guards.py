@@ -13,7 +13,7 @@ from coaches.models.check import Check, Finding
 from coaches.models.coach import Coach
 from coaches.models.guards import Guarded
 from coaches.models.status import Status
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 from coaches.vetting.checking import record_check
 from coaches.vetting.lifecycle import NotReady, mark_ready, pause, publish, remove
 from coaches.vetting.red_flags import raise_red_flag, settle_red_flag
@@ -86,7 +86,7 @@ def test_the_database_refuses_a_finding_without_evidence() -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         Check.objects.create(
             coach=coach,
-            question=Question.TERMS,
+            question=VettingQuestion.TERMS,
             finding=Finding.MET,
             checked_by=rosa(),
             checked_on=in_days(0),
@@ -112,7 +112,7 @@ def test_a_researcher_does_not_publish() -> None:
 
 
 @pytest.mark.parametrize("question", REQUIRED)
-def test_publishing_says_what_is_missing(question: Question) -> None:
+def test_publishing_says_what_is_missing(question: VettingQuestion) -> None:
     coach = checked(*[each for each in REQUIRED if each != question])
     with pytest.raises(NotReady):
         mark_ready(coach=coach, by=rosa())
@@ -120,7 +120,11 @@ def test_publishing_says_what_is_missing(question: Question) -> None:
 
 def test_a_track_record_stands_in_for_a_credential() -> None:
     coach = checked(
-        Question.TRACK_RECORD, Question.TERMS, Question.REFER_OUT, credential="none", credential_expires_on=None
+        VettingQuestion.TRACK_RECORD,
+        VettingQuestion.TERMS,
+        VettingQuestion.REFER_OUT,
+        credential="none",
+        credential_expires_on=None,
     )
     mark_ready(coach=coach, by=rosa())
     publish(coach=coach, by=cora())
@@ -131,9 +135,9 @@ def test_a_changed_claim_takes_the_listing_down_until_it_is_checked_and_publishe
     coach = listed()
     coach.session_fee_low = 150
     coach.save()
-    assert Check.objects.get(coach=coach, question=Question.TERMS).finding == Finding.NOT_CHECKED
+    assert Check.objects.get(coach=coach, question=VettingQuestion.TERMS).finding == Finding.NOT_CHECKED
     assert not shown(coach)
-    meet(coach, Question.TERMS)
+    meet(coach, VettingQuestion.TERMS)
     assert not shown(coach), "the second person has not seen it"
     publish(coach=coach, by=cora())
     assert shown(coach)
@@ -162,25 +166,25 @@ def test_a_credential_that_runs_out_takes_the_listing_down_by_itself() -> None:
 def test_a_check_holds_no_longer_than_the_credential() -> None:
     coach = applied(credential_expires_on=in_days(30))
     with pytest.raises(ValidationError):
-        meet(coach, Question.CREDENTIAL, until=in_days(31))
+        meet(coach, VettingQuestion.CREDENTIAL, until=in_days(31))
 
 
 def test_a_tier_without_its_last_day_is_not_met() -> None:
     coach = applied(credential_expires_on=None)
     with pytest.raises(ValidationError, match="last day"):
-        meet(coach, Question.CREDENTIAL)
+        meet(coach, VettingQuestion.CREDENTIAL)
 
 
 def test_renewing_a_check_in_time_keeps_the_listing_up() -> None:
     coach = listed()
-    meet(coach, Question.TERMS)
+    meet(coach, VettingQuestion.TERMS)
     assert shown(coach)
 
 
 def test_a_check_met_again_after_a_break_waits_for_the_second_person() -> None:
     coach = listed()
-    record_check(coach=coach, question=Question.TERMS, finding=Finding.PARTLY, by=rosa(), evidence="No refunds.")
-    meet(coach, Question.TERMS)
+    record_check(coach=coach, question=VettingQuestion.TERMS, finding=Finding.PARTLY, by=rosa(), evidence="No refunds.")
+    meet(coach, VettingQuestion.TERMS)
     assert not shown(coach)
 
 
@@ -207,7 +211,7 @@ def test_every_step_is_in_the_history_with_who_and_why() -> None:
 def test_publishing_at_the_same_moment_as_a_check_is_not_covered_by_it() -> None:
     coach = listed()
     later = timezone.now() + timedelta(seconds=1)
-    Check.objects.filter(coach=coach, question=Question.TERMS).update(met_since=later)
+    Check.objects.filter(coach=coach, question=VettingQuestion.TERMS).update(met_since=later)
     assert not shown(coach)
 
 
@@ -222,7 +226,7 @@ def test_a_new_object_with_an_old_key_takes_back_the_checks_of_what_it_changes()
     coach = listed()
     Coach(pk=coach.pk, **claims(slug=coach.slug, session_fee_low=90)).save()
     assert fresh(coach).status == Status.LISTED
-    assert Check.objects.get(coach=coach, question=Question.TERMS).finding == Finding.NOT_CHECKED
+    assert Check.objects.get(coach=coach, question=VettingQuestion.TERMS).finding == Finding.NOT_CHECKED
     assert not shown(coach)
 
 

@@ -16,14 +16,14 @@ from django.utils import timezone
 
 from coaches.models.coach import Coach
 from coaches.models.guards import Guarded
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 from coaches.vetting.lifecycle import mark_ready
 from tests.coaches.cast import ada, applied, checked, claims, cora, listed, rosa
 from tests.coaches.vetting.oracle import COVERED, Rows
 
 T = TypeVar("T")
 
-TRACK = (Question.TRACK_RECORD, Question.TERMS, Question.REFER_OUT)
+TRACK = (VettingQuestion.TRACK_RECORD, VettingQuestion.TERMS, VettingQuestion.REFER_OUT)
 REFUSALS = (Guarded, ValidationError, PermissionDenied, IntegrityError)
 """How the project and its database say no; anything else is a fault."""
 

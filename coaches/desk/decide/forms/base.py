@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from coaches.models.guards import Guarded
 from coaches.vetting.permissions import User
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrOrPromise
-
-
 TOLD = _("The coach is told this, word for word.")
 
 
-def long_text(label: _StrOrPromise, help_text: _StrOrPromise = "", rows: int = 3) -> forms.CharField:
+def long_text(label: StrOrPromise, help_text: StrOrPromise = "", rows: int = 3) -> forms.CharField:
     """A text that may be empty as far as the form knows: what guards it says in its own words what is missing."""
     return forms.CharField(
         label=label, help_text=help_text, required=False, widget=forms.Textarea(attrs={"rows": rows, "cols": 40})
@@ -31,7 +28,7 @@ class DeskForm(forms.Form):
 
     use_required_attribute = False
 
-    button: _StrOrPromise = _("Save")
+    button: StrOrPromise = _("Save")
     anchor = ""
     """Where on the screen to go on once it is done."""
 

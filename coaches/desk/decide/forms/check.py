@@ -14,7 +14,7 @@ from coaches.desk.decide.claims import as_read
 from coaches.desk.decide.forms.base import DeskForm, long_text
 from coaches.models.check import Check, EvidenceFile, Finding
 from coaches.models.coach import Coach
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 from coaches.vetting.checking import record_check
 from coaches.vetting.evidence_files import drop_file, keep_file
 from coaches.vetting.permissions import User
@@ -52,13 +52,15 @@ class CheckForm(DeskForm):
         widget=forms.FileInput(attrs={"accept": ".pdf,.png,.jpg,.jpeg"}),
     )
 
-    def __init__(self, coach: Coach, question: Question, check: Check | None, data: Any = None, files: Any = None):
+    def __init__(
+        self, coach: Coach, question: VettingQuestion, check: Check | None, data: Any = None, files: Any = None
+    ):
         initial = {"finding": Finding.NOT_CHECKED, "expires": coach.credential_expires_on}
         if check:
             initial |= {name: getattr(check, name) for name in ("finding", "evidence", "evidence_link", "said")}
         super().__init__(f"check-{question}", data, files, initial)
         self.coach, self.question, self.anchor = coach, question, f"question-{question}"
-        if question != Question.CREDENTIAL:
+        if question != VettingQuestion.CREDENTIAL:
             del self.fields["expires"]
 
     @transaction.atomic

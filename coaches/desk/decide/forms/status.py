@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from coaches.desk.decide.forms.base import TOLD, DeskForm, long_text
 from coaches.models.coach import Coach
@@ -14,10 +15,7 @@ from coaches.models.status import Status
 from coaches.vetting import lifecycle
 from coaches.vetting.permissions import User
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrOrPromise
-
-STEPS: Mapping[str, tuple[_StrOrPromise, Callable[..., None]]] = {
+STEPS: Mapping[str, tuple[StrOrPromise, Callable[..., None]]] = {
     "ask_for_agreement": (_("Ask the coach to agree"), lifecycle.ask_for_agreement),
     "take_up": (_("Take up"), lifecycle.take_up),
     "mark_ready": (_("Mark as ready to publish"), lifecycle.mark_ready),

@@ -10,7 +10,7 @@ from coaches.models.check import Check
 from coaches.models.coach import Coach
 from coaches.models.red_flag import RedFlag
 from coaches.models.report import Report
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 from coaches.vetting.red_flags import raise_red_flag
 from coaches.vetting.reports import answer, ask
 from coaches.vetting.revising import propose
@@ -27,7 +27,7 @@ def shown(coach: Coach) -> bool:
 def test_from_an_application_to_a_listing() -> None:
     coach = applied()
     do(rosa(), coach, "step-take_up")
-    for question in (Question.CREDENTIAL, Question.TERMS, Question.REFER_OUT):
+    for question in (VettingQuestion.CREDENTIAL, VettingQuestion.TERMS, VettingQuestion.REFER_OUT):
         assert find(rosa(), coach, question).status_code == 302
     do(rosa(), coach, "step-mark_ready")
     assert not shown(coach)
@@ -36,7 +36,7 @@ def test_from_an_application_to_a_listing() -> None:
 
 
 def test_it_says_what_is_missing_to_publish() -> None:
-    page = text(at_desk(cora()).get(deciding(checked(Question.CREDENTIAL))))
+    page = text(at_desk(cora()).get(deciding(checked(VettingQuestion.CREDENTIAL))))
     assert "Fees and terms are not met." in page
     assert "The refer-out policy is not met." in page
     assert 'value="step-mark_ready"' not in page
@@ -52,7 +52,7 @@ def test_it_says_why_a_listed_one_is_not_shown() -> None:
 def test_a_finding_is_stored_with_who_and_what_it_rests_on() -> None:
     coach = applied()
     given = {"said": "We read it.", "evidence_link": "https://coach.example/terms", "valid_until": in_days(90)}
-    find(rosa(), coach, Question.TERMS, "partly", **given)
+    find(rosa(), coach, VettingQuestion.TERMS, "partly", **given)
     check = Check.objects.get(coach=coach)
     assert (check.finding, check.checked_by, check.valid_until) == ("partly", rosa(), in_days(90))
     assert (check.said, check.evidence_link) == (given["said"], given["evidence_link"])
@@ -60,7 +60,7 @@ def test_a_finding_is_stored_with_who_and_what_it_rests_on() -> None:
 
 def test_a_finding_without_evidence_is_refused_and_what_was_typed_is_kept() -> None:
     coach = applied()
-    response = find(rosa(), coach, Question.TERMS, evidence="", said="We read the agreement.")
+    response = find(rosa(), coach, VettingQuestion.TERMS, evidence="", said="We read the agreement.")
     page = text(response)
     assert response.status_code == 422
     assert "Say what this finding rests on" in page
@@ -71,15 +71,15 @@ def test_a_finding_without_evidence_is_refused_and_what_was_typed_is_kept() -> N
 
 
 def test_a_date_beyond_what_can_hold_is_refused_at_its_field() -> None:
-    response = find(rosa(), applied(), Question.TERMS, valid_until=in_days(800).isoformat())
+    response = find(rosa(), applied(), VettingQuestion.TERMS, valid_until=in_days(800).isoformat())
     assert 'href="#id_check-terms-valid_until"' in text(response)
     assert f'value="{in_days(800).isoformat()}"' in text(response)
 
 
 def test_the_credentials_last_day_is_entered_beside_the_finding() -> None:
     coach = applied(credential_expires_on=None)
-    assert "last day" in text(find(rosa(), coach, Question.CREDENTIAL))
-    find(rosa(), coach, Question.CREDENTIAL, expires=in_days(200).isoformat())
+    assert "last day" in text(find(rosa(), coach, VettingQuestion.CREDENTIAL))
+    find(rosa(), coach, VettingQuestion.CREDENTIAL, expires=in_days(200).isoformat())
     assert fresh(coach).credential_expires_on == in_days(200)
     assert Check.objects.get(coach=coach).valid_until == in_days(200)
     assert fresh(coach).history.latest().history_user == rosa()
@@ -90,7 +90,7 @@ def test_a_finding_about_claims_that_changed_meanwhile_is_refused() -> None:
     seen = text(at_desk(rosa()).get(deciding(coach))).split('name="check-terms-seen" value="')[1][:16]
     coach.session_fee_low = 20
     coach.save()
-    response = find(rosa(), coach, Question.TERMS, seen=seen)
+    response = find(rosa(), coach, VettingQuestion.TERMS, seen=seen)
     assert "has changed since you opened this screen" in text(response)
     assert not Check.objects.exists()
 
@@ -202,6 +202,6 @@ def test_the_queries_do_not_grow_with_what_there_is() -> None:
     for number in range(6):
         Report.objects.create(coach=coach, reason="other", text=f"Report {number}")
         raise_red_flag(coach=coach, sign="other", evidence=f"Seen {number}", by=rosa())
-        find(rosa(), coach, Question.METHOD)
+        find(rosa(), coach, VettingQuestion.METHOD)
     ask(report=Report.objects.all()[0], question="What of it?", by=cora())
     assert queries(client, deciding(coach)) == few

@@ -10,7 +10,7 @@ from django.test import Client
 
 from coaches.models.check import Check, EvidenceFile
 from coaches.models.coach import Coach
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 from coaches.vetting.evidence_files import MOST
 from tests.coaches.cast import ada, applied, cora, member, rosa
 from tests.coaches.desk.desk import at_desk, deciding, do, find, text
@@ -26,7 +26,7 @@ JPEG = b"\xff\xd8\xff\xe0" + b"\0" * 20 + b"\xff\xd9"
 
 
 def add(coach: Coach, name: str, content: bytes, finding: str = "met") -> Answered:
-    return find(rosa(), coach, Question.TERMS, finding, file=SimpleUploadedFile(name, content))
+    return find(rosa(), coach, VettingQuestion.TERMS, finding, file=SimpleUploadedFile(name, content))
 
 
 def path_of(file: EvidenceFile) -> str:

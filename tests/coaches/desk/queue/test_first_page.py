@@ -9,10 +9,10 @@ from django.contrib.auth.models import User
 from django.db import models
 from django.utils import timezone
 
-from coaches.desk.queue.first_page import Pile, piles
+from coaches.desk.queue.first_page import Queue, queues
 from coaches.models.coach import Coach
 from coaches.models.report import Report
-from coaches.models.vetting_question import Question
+from coaches.models.vetting_question import VettingQuestion
 from coaches.vetting.lifecycle import mark_ready, take_up
 from coaches.vetting.revising import propose
 from tests.coaches.cast import REQUIRED, applied, checked, cora, in_days, listed, meet, rosa
@@ -21,8 +21,8 @@ from tests.coaches.desk.desk import at_desk, queries, text
 pytestmark = pytest.mark.django_db
 
 
-def pile(kind: str, user: User | None = None) -> Pile:
-    return next(each for each in piles(user or cora()) if each.id == kind)
+def pile(kind: str, user: User | None = None) -> Queue:
+    return next(each for each in queues(user or cora()) if each.id == kind)
 
 
 def aged(coach: Coach, days: int) -> Coach:
@@ -36,7 +36,7 @@ def test_applications_wait_the_oldest_first_with_their_days() -> None:
 
 
 def test_a_listing_in_review_says_what_was_looked_at() -> None:
-    checked(Question.TERMS)
+    checked(VettingQuestion.TERMS)
     assert pile("in_review").rows[0].notes == ["Looked at: Fees and terms"]
 
 
@@ -103,7 +103,7 @@ def test_a_long_pile_says_how_many_there_are() -> None:
 def test_the_queries_do_not_grow_with_what_waits() -> None:
     def one_of_each() -> None:
         applied()
-        checked(Question.TERMS)
+        checked(VettingQuestion.TERMS)
         mark_ready(coach=checked(), by=rosa())
         running_out = listed(credential_expires_on=in_days(9))
         Report.objects.create(coach=running_out, reason="fees", text="They wanted more.")

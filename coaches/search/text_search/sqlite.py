@@ -7,14 +7,14 @@ from difflib import get_close_matches
 
 from coaches.models.coach import Coach
 from coaches.models.status import Status
-from coaches.search.texts.words import Hit, words_of
+from coaches.search.text_search.words import Hit, words_of
 
 _TEXTS = ("name", "headline", "own_words", "representative_situations", "method")
 # Where all words stand in the name, in name and headline, or somewhere.
 _RANKS = ((1, 3.0), (2, 2.0), (len(_TEXTS), 1.0))
 
 
-class PlainSearcher:
+class SqliteSearcher:
     """See `Searcher`."""
 
     def find(self, words: Sequence[str], most: int) -> Sequence[Hit]:

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-from coaches.search.texts.plain import PlainSearcher
-from coaches.search.texts.postgres import PostgresSearcher
-from coaches.search.texts.words import MOST, MOST_WORDS, Searcher, words_of
+from coaches.search.text_search.postgres import PostgresSearcher
+from coaches.search.text_search.sqlite import SqliteSearcher
+from coaches.search.text_search.words import MOST, MOST_WORDS, Searcher, words_of
 
 FEW = 3
 """With fewer listings than this found, a mistyped word is looked for."""
 
 
 @dataclass(frozen=True)
-class Found:
+class TextMatches:
     """The ids of the listings that were found, the best first.
 
     `searched_for` is what they fit, if it is not what was typed; `suggestion` is what may have been meant where
@@ -29,11 +29,11 @@ class Found:
     cut_off: bool = False
 
 
-def search(text: str) -> Found:
+def search(text: str) -> TextMatches:
     """Listings in which every word of the text occurs, or if there are none, a word that is spelled almost like it."""
     words = words_of(text)[:MOST_WORDS]
     if not words:
-        return Found([])
+        return TextMatches([])
     found = _find(words)
     if len(found.ids) >= FEW:
         return found
@@ -42,16 +42,16 @@ def search(text: str) -> Found:
     if meant == words:
         return found
     if found.ids:
-        return Found(found.ids, suggestion=" ".join(meant))
+        return TextMatches(found.ids, suggestion=" ".join(meant))
     instead = _find(meant)
-    return Found(instead.ids, " ".join(meant), cut_off=instead.cut_off) if instead.ids else found
+    return TextMatches(instead.ids, " ".join(meant), cut_off=instead.cut_off) if instead.ids else found
 
 
 def searcher() -> Searcher:
     """What searches in this database."""
-    return PostgresSearcher() if connection.vendor == "postgresql" else PlainSearcher()
+    return PostgresSearcher() if connection.vendor == "postgresql" else SqliteSearcher()
 
 
-def _find(words: Sequence[str]) -> Found:
+def _find(words: Sequence[str]) -> TextMatches:
     hits = searcher().find(words, MOST + 1)
-    return Found([hit.pk for hit in hits[:MOST]], cut_off=len(hits) > MOST)
+    return TextMatches([hit.pk for hit in hits[:MOST]], cut_off=len(hits) > MOST)
