@@ -39,6 +39,7 @@ def show(
         "title": _("Please look again: %(title)s") % {"title": title} if step.errors else title,
         "journey": _once("triage/journey.html", questionnaire, step),
         "question": _question(request, questionnaire, step),
+        "buttons": _once("triage/buttons.html", questionnaire, step),
         "here": step_url(questionnaire, step.number),
         "back": step_url(questionnaire, step.back) if step.back is not None else start_url(questionnaire),
         "checking": checking,
