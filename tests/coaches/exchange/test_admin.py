@@ -17,6 +17,7 @@ from coaches.exchange.admin import FORMATS
 from coaches.exchange.files import Csv, Xlsx
 from coaches.models.coach import Coach
 from tests.coaches.cast import ada, claims, cora, fresh, listed, member, rosa
+from tests.markup import tight
 
 pytestmark = pytest.mark.django_db
 
@@ -43,7 +44,7 @@ def upload(client: Client, content: bytes, form: type[Csv] | type[Xlsx] = Csv) -
     file = SimpleUploadedFile("coaches", content)
     answer = client.post(IMPORT, {"import_file": file, "format": str(FORMATS.index(form)), "resource": "0"})
     assert answer.status_code == 200
-    return answer.content.decode()
+    return tight(answer.content.decode())
 
 
 def hidden(page: str) -> dict[str, str]:
@@ -63,7 +64,7 @@ def test_a_file_is_previewed_then_imported_and_then_gone(tmp_path: Path) -> None
     assert "Nothing was imported" in page
     page = upload(client, f"slug,session_fee_low\n{coach.slug},150\n".encode())
     assert "0 new, 1 changed, 0 as they were." in page
-    assert "<del>180</del> <ins>150</ins>" in page
+    assert "<del>180</del><ins>150</ins>" in page
     assert "Fees and terms" in page
     assert fresh(coach).session_fee_low == 180
     answer = client.post(CONFIRM, hidden(page), follow=True)

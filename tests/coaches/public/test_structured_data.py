@@ -10,6 +10,7 @@ from django.test import Client
 
 from coaches.models.coach import Coach
 from tests.coaches.public.people import ana, priya, tomas
+from tests.markup import tight
 
 pytestmark = pytest.mark.django_db
 
@@ -80,7 +81,7 @@ def test_an_invented_listing_has_none_and_is_not_for_search_engines(client: Clie
 
 
 def test_a_real_listing_is_for_search_engines_at_one_address(client: Client) -> None:
-    page = client.get(ana().get_absolute_url() + "?from=elsewhere").content.decode()
+    page = tight(client.get(ana().get_absolute_url() + "?from=elsewhere").content.decode())
     assert "noindex" not in page
     assert '<link rel="canonical" href="http://testserver/coaches/ana-lopez/">' in page
     assert '<meta name="description" content="Ana Lopez, career coach.' in page

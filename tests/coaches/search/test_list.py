@@ -21,6 +21,7 @@ from tests.benchmarks.invented.filling import fill
 from tests.coaches.cast import applied, cora, in_days, listed, rosa
 from tests.coaches.public.people import priya
 from tests.coaches.search.test_selection import BAD
+from tests.markup import tight
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +33,7 @@ def _page(client: Client, query: str = "") -> str:
 
 
 def _html(client: Client, query: str = "", **headers: str) -> str:
-    return client.get(f"/coaches/{query}", headers=headers).content.decode()
+    return tight(client.get(f"/coaches/{query}", headers=headers).content.decode())
 
 
 def test_a_row_says_what_was_checked_and_what_was_not(client: Client) -> None:
@@ -187,7 +188,7 @@ def test_htmx_gets_the_part_with_its_address_and_what_to_say(client: Client) -> 
     listed()
     headers = {"HX-Request": "true", "HX-Target": "directory"}
     response = client.get("/coaches/?q=&goal=pivot&sort=fit", headers=headers)
-    html = response.content.decode()
+    html = tight(response.content.decode())
     assert html.startswith("<title>Career coaches we checked: Moving")
     assert '<p id="said" hx-swap-oob="innerHTML">1 coach fits' in html
     assert "<html" not in html

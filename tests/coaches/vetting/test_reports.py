@@ -18,6 +18,7 @@ from coaches.vetting.lifecycle import pause
 from coaches.vetting.reports import answer, ask, close
 from tests.coaches.cast import cora, fresh
 from tests.coaches.public.people import ana
+from tests.markup import tight
 
 pytestmark = pytest.mark.django_db
 
@@ -43,7 +44,7 @@ def test_an_address_to_ask_back_can_be_left_out(client: Client) -> None:
 def test_what_is_missing_is_listed_beside_its_field_and_nothing_is_lost(client: Client) -> None:
     ana()
     response = client.post(REPORT, {"text": "Kept <b>text</b>", "contact": "no address"})
-    page = response.content.decode()
+    page = tight(response.content.decode())
     assert response.status_code == 422
     assert "<title>Please look again:" in page
     for target, error in (("id_reason_0", "Choose what it is about."), ("id_contact", "This e-mail address is not")):
@@ -69,7 +70,7 @@ def test_too_many_reports_from_one_address_wait_and_keep_what_was_typed(client: 
     for _ in range(MOST):
         assert client.post(REPORT, TOLD).status_code == 303
     response = client.post(REPORT, TOLD)
-    page = response.content.decode()
+    page = tight(response.content.decode())
     assert response.status_code == 429
     assert "What you wrote is still here" in page
     assert f"{TOLD['text']}</textarea>" in page

@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from pytest_django import Settings
 
+from tests.markup import tight
 from tests.people import PEOPLE, WELL, Person
 from tests.triage.visits import HTMX, Visitor, visitor_like
 from triage.engine.explaining.evaluation import evaluate
@@ -95,7 +96,7 @@ def test_nothing_chosen_is_a_kind_error_and_no_step(visitor: Visitor) -> None:
 def test_an_error_keeps_what_was_typed(visitor: Visitor) -> None:
     visitor.begin()
     form = {"page": "goal", "do": "go", "goal": ["pivot", "values", "visibility"]}
-    page = visitor.client.post("/quiz/2/", form).content.decode()
+    page = tight(visitor.client.post("/quiz/2/", form).content.decode())
     assert page.count(" checked") == 3
     assert "Choose 2 at most." in page
 
@@ -212,7 +213,7 @@ def test_a_broken_cookie_starts_again_gently(client: Client, settings: Settings)
 
 def test_going_back_shows_the_answer(visitor: Visitor) -> None:
     visitor.walk(until="obstacle")
-    page = visitor.client.get("/quiz/4/").content.decode()
+    page = tight(visitor.client.get("/quiz/4/").content.decode())
     assert 'value="yes" checked' in page
 
 

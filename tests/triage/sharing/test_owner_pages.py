@@ -11,6 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from tests.markup import tight
 from tests.triage.clock import Clock
 from tests.triage.sharing.people import BETTER, MARA, Owner, kept, open_it, ticket_on
 from triage.results.snapshot import Snapshot, read_snapshot
@@ -23,7 +24,7 @@ HEADLINE = "A licensed career counselor is the better place to start."
 
 
 def told(answered: Any) -> str:
-    return str(answered.content.decode())
+    return tight(answered.content.decode())
 
 
 @pytest.mark.django_db

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from tests.markup import tight
 from tests.triage.clock import Clock
 from tests.triage.sharing.people import Owner, kept, open_it, share_form, shown_token
 from triage.engine.model import Questionnaire
@@ -20,7 +21,7 @@ TELLING = r"whichway|result|coach|counsel|therap|health|quiz|answer|description|
 
 
 def told(answered: Any) -> str:
-    return str(answered.content.decode())
+    return tight(answered.content.decode())
 
 
 def without_form_token(page: str) -> str:
