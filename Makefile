@@ -44,6 +44,7 @@ types:
 
 templates:
 	find templates triage coaches -name '*.html' -exec $(BIN)/djade --check --target-version 5.2 {} +
+	$(BIN)/djhtml --tabwidth 2 --check templates
 
 # The second check runs under production's rules, with secrets made for this one call.
 project-checks: export PRODUCTION_SECRET = $(shell $(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))')
