@@ -7,13 +7,15 @@ below, so merging them loses nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from triage.engine.deciding.diagram import Diagram
 from triage.engine.deciding.states import Filled
 
 Nodes = frozenset[int]
+E = TypeVar("E")
 
 
 @dataclass(frozen=True)
@@ -45,24 +47,30 @@ START: Mapping[Nodes, Way] = {frozenset({0}): Way((), 0)}
 
 
 def sweep(
-    diagram: Diagram,
+    diagram: Diagram[Any],
     options: Mapping[str, Sequence[Option]],
     start: Mapping[Nodes, Way] = START,
     layers: range | None = None,
+    keep: Callable[[int, Nodes], bool] | None = None,
 ) -> dict[Nodes, Way]:
-    """The sets of nodes below the given layers (all of them by default) and the cheapest way to each."""
+    """The sets of nodes below the given layers (all of them by default) and the cheapest way to each.
+
+    With `keep`, only those are followed of which it is true (given the number of layers that are behind).
+    """
     reached = dict(start)
     for layer in layers if layers is not None else range(len(diagram.signals)):
         below: dict[Nodes, Way] = {}
         for nodes, found in reached.items():
             for option in options[diagram.signals[layer]]:
                 following = diagram.follow(layer, nodes, option.levels)
+                if following not in below and keep is not None and not keep(layer + 1, following):
+                    continue
                 if following not in below or found.cost + option.cost < below[following].cost:
                     below[following] = found.joined(option)
         reached = below
     return reached
 
 
-def deciding(diagram: Diagram, nodes: Nodes) -> frozenset[int | None]:
-    """The rules that the nodes of the last layer stand for."""
+def deciding(diagram: Diagram[E], nodes: Nodes) -> frozenset[E]:
+    """What the nodes of the last layer come to."""
     return frozenset(diagram.deciding[node] for node in nodes)

@@ -8,12 +8,14 @@ decides it, so that all combinations can be looked at together by following *set
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
-from triage.engine.model import Criterion, Questionnaire
+from triage.engine.model import Condition, Criterion, Questionnaire
+
+E = TypeVar("E")
 
 
 class Need(NamedTuple):
@@ -39,20 +41,20 @@ Remainder = tuple[tuple[int, Alternatives], ...]
 
 
 @dataclass(frozen=True)
-class Diagram:
-    """`steps[layer][node][level]` is the node in the next layer; `deciding[node]` the last layer's rule."""
+class Diagram(Generic[E]):
+    """`steps[layer][node][level]` is the node in the next layer; `deciding[node]` what the last layer comes to."""
 
     signals: tuple[str, ...]
     steps: tuple[tuple[tuple[int, ...], ...], ...]
-    deciding: tuple[int | None, ...]
+    deciding: tuple[E, ...]
 
     def follow(self, layer: int, nodes: Iterable[int], levels: Iterable[int]) -> frozenset[int]:
         """The nodes of the next layer that these nodes lead to at these levels."""
         steps = self.steps[layer]
         return frozenset([steps[node][level] for node in nodes for level in levels])
 
-    def rules(self, levels: Mapping[str, Iterable[int]]) -> frozenset[int | None]:
-        """The rules that can decide if each signal has one of its possible levels; None for no rule."""
+    def rules(self, levels: Mapping[str, Iterable[int]]) -> frozenset[E]:
+        """What can decide if each signal has one of its possible levels."""
         nodes = {0}
         # As `follow` does, but a call for each layer would take most of the time of finding what changes the outcome.
         for steps, signal in zip(self.steps, self.signals, strict=True):
@@ -61,10 +63,15 @@ class Diagram:
 
 
 @cache
-def diagram(questionnaire: Questionnaire) -> Diagram:
-    """Build the diagram of a questionnaire's rules."""
-    signals = rule_signals(questionnaire)
-    layer: dict[Remainder, int] = {_rules(questionnaire): 0}
+def diagram(questionnaire: Questionnaire) -> Diagram[int | None]:
+    """The diagram of a questionnaire's rules, by their places in the table; None where no rule holds."""
+    return diagram_of(questionnaire, [rule.when for rule in questionnaire.rules])
+
+
+def diagram_of(questionnaire: Questionnaire, conditions: Sequence[Condition]) -> Diagram[int | None]:
+    """Which of these conditions on levels (by their places) is the first that holds; None for none of them."""
+    signals = signals_read(questionnaire, conditions)
+    layer: dict[Remainder, int] = {_remainder(questionnaire, conditions): 0}
     steps: list[tuple[tuple[int, ...], ...]] = []
     for signal in signals:
         below: dict[Remainder, int] = {}
@@ -80,7 +87,12 @@ def diagram(questionnaire: Questionnaire) -> Diagram:
 
 def rule_signals(questionnaire: Questionnaire) -> tuple[str, ...]:
     """The signals that rules read, in the questionnaire's order."""
-    criteria = [criterion for rule in questionnaire.rules for tests in rule.when for criterion in tests]
+    return signals_read(questionnaire, [rule.when for rule in questionnaire.rules])
+
+
+def signals_read(questionnaire: Questionnaire, conditions: Iterable[Condition]) -> tuple[str, ...]:
+    """The signals that these conditions read, in the questionnaire's order."""
+    criteria = [criterion for when in conditions for tests in when for criterion in tests]
     read = {signal for criterion in criteria for signal in criterion_signals(questionnaire, criterion)}
     return tuple(signal.id for signal in questionnaire.signals if signal.id in read)
 
@@ -95,21 +107,18 @@ def criterion_signals(questionnaire: Questionnaire, criterion: Criterion) -> tup
 def need(questionnaire: Questionnaire, criterion: Criterion) -> Need:
     """A criterion on levels, before anything is known."""
     signals = criterion_signals(questionnaire, criterion)
-    levels = questionnaire.signal[signals[0]].levels
+    # The signals of a group share a scale, of which some have only the lower part.
+    levels = max((questionnaire.signal[signal].levels for signal in signals), key=len)
     lowest = levels.index(criterion.at_least) if criterion.at_least is not None else 0
     highest = levels.index(criterion.at_most) if criterion.at_most is not None else 99
     return Need(signals, lowest, highest, criterion.count)
 
 
-def _rules(questionnaire: Questionnaire) -> Remainder:
-    rules = [
-        (
-            place,
-            frozenset(frozenset(need(questionnaire, criterion) for criterion in tests) for tests in rule.when or ((),)),
-        )
-        for place, rule in enumerate(questionnaire.rules)
-    ]
-    return _tidy(rules)
+def _remainder(questionnaire: Questionnaire, conditions: Sequence[Condition]) -> Remainder:
+    return _tidy(
+        (place, frozenset(frozenset(need(questionnaire, criterion) for criterion in tests) for tests in when or ((),)))
+        for place, when in enumerate(conditions)
+    )
 
 
 def _learn(rules: Remainder, signal: str, level: int) -> Remainder:

@@ -8,6 +8,7 @@ from triage.engine.faults.decisions import decision_faults
 from triage.engine.faults.fault import FaultAt
 from triage.engine.faults.instruments import instrument_faults
 from triage.engine.faults.plans import plan_faults
+from triage.engine.faults.promises import promise_faults
 from triage.engine.faults.questions import question_faults
 from triage.engine.faults.references import reference_faults
 from triage.engine.faults.unused import unused_faults
@@ -16,7 +17,7 @@ from triage.engine.model import Questionnaire
 
 def find_faults(questionnaire: Questionnaire) -> Iterator[FaultAt]:
     """Every fault, by its place. References come first: the other checks only follow those that hold."""
-    broken = [*reference_faults(questionnaire), *plan_faults(questionnaire)]
+    broken = [*reference_faults(questionnaire), *plan_faults(questionnaire), *promise_faults(questionnaire)]
     yield from broken
     yield from instrument_faults(questionnaire)
     yield from question_faults(questionnaire)

@@ -1,15 +1,15 @@
-"""Signals, rules and promises say what they must, in the vocabulary that they may use."""
+"""Signals and rules say what they must, in the vocabulary that they may use."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from triage.engine.faults.fault import FaultAt, Place, covers
-from triage.engine.model import Promise, Question, Questionnaire, Score, Signal
+from triage.engine.model import Question, Questionnaire, Score, Signal
 
 
 def decision_faults(questionnaire: Questionnaire) -> Iterator[FaultAt]:
-    """Faults of signals, scores, groups, rules, promises and versions."""
+    """Faults of signals, scores, groups, rules and versions."""
     for number, signal in enumerate(questionnaire.signals):
         yield from _signal(questionnaire, ("signals", number), signal)
     for number, score in enumerate(questionnaire.scores):
@@ -26,8 +26,6 @@ def decision_faults(questionnaire: Questionnaire) -> Iterator[FaultAt]:
             yield FaultAt(("rules", number, "when"), "a rule reads the levels of signals and groups only")
         if not rule.when and not rule.because:
             yield FaultAt(("rules", number, "because"), "a rule without condition names the signals that explain it")
-    for number, promise in enumerate(questionnaire.promises):
-        yield from _promise(questionnaire, ("promises", number), promise)
     versions = [change.version for change in questionnaire.changes]
     if versions != list(range(1, questionnaire.version + 1)):
         yield FaultAt(("changes",), f"say what changed in each version from 1 to {questionnaire.version}, in order")
@@ -64,25 +62,3 @@ def _score(questionnaire: Questionnaire, place: Place, score: Score) -> Iterator
     asked = {item for question in questionnaire.questions for item in question.items}
     if not asked.issuperset(items):
         yield FaultAt((*place, "scale"), f"not all items of “{score.scale}” are asked")
-
-
-def _promise(questionnaire: Questionnaire, place: Place, promise: Promise) -> Iterator[FaultAt]:
-    needed = {
-        "safety_first": ("signals", "outcomes"),
-        "never": ("when", "outcomes"),
-        "never_less_care": ("signals",),
-        "never_more_care": ("signals",),
-        "never_matters": ("signals",),
-        "fits": ("sections",),
-        "never_says": ("words",),
-    }.get(promise.kind, ())
-    for key in needed:
-        if not getattr(promise, key):
-            yield FaultAt((*place, key), f"a promise of kind “{promise.kind}” needs this")
-    kinds = {criterion.kind for criteria in promise.when for criterion in criteria}
-    if kinds - {"level", "group"}:
-        yield FaultAt((*place, "when"), "a promise reads the levels of signals and groups only")
-    if promise.kind in ("safety_first", "never_less_care", "never_more_care"):
-        for name in promise.signals:
-            if name in questionnaire.signal and not questionnaire.signal[name].levels:
-                yield FaultAt((*place, "signals"), f"“{name}” has no levels that could rise")

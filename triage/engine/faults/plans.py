@@ -39,6 +39,8 @@ def plan_faults(questionnaire: Questionnaire) -> Iterator[FaultAt]:
             named = questionnaire.section.get(name)
             if promise.kind == "fits" and named is not None and named.layout != "agenda":
                 yield FaultAt(("promises", number, "sections"), f"“{name}” is no agenda")
+        for name in promise.advice:
+            yield from unknown(("promises", number, "advice"), "piece of advice", name, questionnaire.advice_by_id)
 
 
 def _section(questionnaire: Questionnaire, place: Place, section: Section) -> Iterator[FaultAt]:

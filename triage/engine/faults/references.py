@@ -109,18 +109,13 @@ def _decisions(questionnaire: Questionnaire) -> Iterator[FaultAt]:
         yield from unknown(("rules", number, "outcome"), "outcome", rule.outcome, questionnaire.outcome)
         for name in rule.because:
             yield from unknown(("rules", number, "because"), "signal", name, questionnaire.signal)
-        yield from _condition(questionnaire, ("rules", number, "when"), rule.when)
+        yield from condition_faults(questionnaire, ("rules", number, "when"), rule.when)
     for number, piece in enumerate(questionnaire.advice):
-        yield from _condition(questionnaire, ("advice", number, "when"), piece.when)
-    for number, promise in enumerate(questionnaire.promises):
-        for name in promise.signals:
-            yield from unknown(("promises", number, "signals"), "signal", name, questionnaire.signal)
-        for name in promise.outcomes:
-            yield from unknown(("promises", number, "outcomes"), "outcome", name, questionnaire.outcome)
-        yield from _condition(questionnaire, ("promises", number, "when"), promise.when)
+        yield from condition_faults(questionnaire, ("advice", number, "when"), piece.when)
 
 
-def _condition(questionnaire: Questionnaire, place: Place, condition: Condition) -> Iterator[FaultAt]:
+def condition_faults(questionnaire: Questionnaire, place: Place, condition: Condition) -> Iterator[FaultAt]:
+    """Faults of ids that a condition names."""
     for number, criteria in enumerate(condition):
         for inner, criterion in enumerate(criteria):
             yield from _criterion(questionnaire, (*place, number, inner), criterion)
@@ -133,8 +128,10 @@ def _criterion(questionnaire: Questionnaire, place: Place, criterion: Criterion)
     if criterion.group is not None:
         yield from unknown(place, "group", criterion.group, questionnaire.group)
         if criterion.group in questionnaire.group:
-            names = questionnaire.group[criterion.group].signals
-            signal = questionnaire.signal.get(names[0])
+            # They share a scale of levels, of which some have only the lower part.
+            names = [name for name in questionnaire.group[criterion.group].signals if name in questionnaire.signal]
+            signals = [questionnaire.signal[name] for name in names]
+            signal = max(signals, key=lambda each: len(each.levels), default=None)
     if criterion.signal is not None:
         yield from unknown(place, "signal", criterion.signal, questionnaire.signal)
         signal = questionnaire.signal.get(criterion.signal)

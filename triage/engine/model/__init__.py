@@ -5,7 +5,7 @@ from __future__ import annotations
 from triage.engine.model.conditions import Condition, Criterion, Gate
 from triage.engine.model.instruments import Instrument, Item, Scale
 from triage.engine.model.plan import Advice, Agenda, Carry, Scope, Section, Slot
-from triage.engine.model.promises import Promise
+from triage.engine.model.promises import IdleEdits, Promise
 from triage.engine.model.questionnaire import Questionnaire
 from triage.engine.model.questions import Choice, Field, Part, Question, Score
 from triage.engine.model.rules import Outcome, Rule
@@ -20,6 +20,7 @@ __all__ = [
     "Criterion",
     "Field",
     "Gate",
+    "IdleEdits",
     "Instrument",
     "Item",
     "Outcome",

@@ -14,7 +14,7 @@ from pydantic import Field as Setting
 from triage.engine.model.base import Content, Day, Id, Text
 from triage.engine.model.instruments import Answer, Instrument, Item, Scale
 from triage.engine.model.plan import Advice, Agenda, Carry, Scope, Section
-from triage.engine.model.promises import Promise
+from triage.engine.model.promises import IdleEdits, Promise
 from triage.engine.model.questions import Choice, Field, Part, Question, Score
 from triage.engine.model.rules import Outcome, Rule
 from triage.engine.model.signals import Signal, SignalGroup
@@ -84,6 +84,7 @@ class Questionnaire(Content):
     scopes: tuple[Scope, ...] = ()
     carries: tuple[Carry, ...] = ()
     promises: tuple[Promise, ...] = ()
+    idle_edits: tuple[IdleEdits, ...] = ()
     instruments: tuple[Instrument, ...] = ()
 
     # A questionnaire is read once and shared: identity is equality, which makes caches cheap.

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field as Setting
 
-from triage.engine.model.base import Content, FrozenMap, Id, Text
+from triage.engine.model.base import Content, FrozenMap, Id, Text, Topic
 from triage.engine.model.conditions import Gates
 
 
@@ -48,7 +48,7 @@ class Question(Content):
     """One page: a question with choices, or rows of an instrument, or a page of help.
 
     `always` keeps the page on the path of those who do not consent to the part's questions.
-    `most` limits the ticks of a page with several choices.
+    `most` limits the ticks of a page with several choices. `topics` are what a page of help is about.
     """
 
     id: Id
@@ -65,6 +65,7 @@ class Question(Content):
     item_effects: tuple[ItemEffect, ...] = ()
     when: Gates = ()
     always: bool = False
+    topics: tuple[Topic, ...] = ()
 
 
 class Cut(Content):

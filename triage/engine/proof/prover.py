@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from triage.engine.deciding.answers import Answers
 from triage.engine.deciding.combinations import deciding
 from triage.engine.deciding.decision import decide_among, see
-from triage.engine.deciding.diagram import diagram
 from triage.engine.explaining.changes import changes
 from triage.engine.explaining.reasons import reasons
 from triage.engine.model import Promise, Questionnaire
 from triage.engine.model.instruments import Scale
-from triage.engine.proof import promises as kinds
+from triage.engine.proof.comparisons import never_less_care, never_matters, never_more_care, skipping_never_lowers
 from triage.engine.proof.counting import count_answer_sets
+from triage.engine.proof.help import help_next, safety_first
+from triage.engine.proof.promises import always, exactly, never, only_if
 from triage.engine.proof.sayings import fits, never_says
-from triage.engine.proof.space import Space
+from triage.engine.proof.score import Score, score
+from triage.engine.proof.space import Space, space_of
 from triage.engine.proof.verdict import Counterexample, Verdict, complete, verdict
 from triage.engine.proof.witnesses import Witnesses, find_witnesses
 
@@ -35,11 +38,22 @@ class Proof:
     level_sets: Mapping[str, int]
     ends: int
     witnesses: Witnesses
+    space: Space
 
     @property
     def holds(self) -> bool:
         """Whether every promise does."""
         return all(each.holds for each in self.verdicts)
+
+    @cached_property
+    def score(self) -> Score:
+        """How well the promises pin the rules, which takes a while. They must hold."""
+        return score(self.space)
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """What the promises leave unpinned of the rules. They must hold."""
+        return self.score.gaps(self.questionnaire.idle_edits)
 
 
 def prove(questionnaire: Questionnaire) -> Proof:
@@ -47,7 +61,7 @@ def prove(questionnaire: Questionnaire) -> Proof:
 
     Where the rules leave a case undecided, only that is reported: the other promises speak of outcomes.
     """
-    space = Space(questionnaire, diagram(questionnaire))
+    space = space_of(questionnaire)
     verdicts = [_decided(space)]
     witnesses: Witnesses = {}
     if verdicts[0].holds:
@@ -60,6 +74,7 @@ def prove(questionnaire: Questionnaire) -> Proof:
         level_sets={signal: len(space.options[signal]) for signal in space.diagram.signals},
         ends=len(space.everything),
         witnesses=witnesses,
+        space=space,
     )
 
 
@@ -76,22 +91,13 @@ def _decided(space: Space) -> Verdict:
 
 
 def _verdict(space: Space, promise: Promise, witnesses: Witnesses, dead: tuple[str, ...]) -> Verdict:
-    by_kind: Mapping[str, Callable[[Space, Promise], Verdict]] = {
-        "safety_first": kinds.safety_first,
-        "never": kinds.never,
-        "never_less_care": kinds.never_less_care,
-        "never_more_care": kinds.never_more_care,
-        "never_matters": kinds.never_matters,
-        "skipping_never_lowers": kinds.skipping_never_lowers,
-        "explained": explained,
-        "pinned": pinned,
-        "fits": fits,
-        "never_says": never_says,
-    }
     if promise.kind == "total_and_alive":
         broken = [Counterexample(promise.id, f"these can never be reached: {', '.join(dead)}")] if dead else []
         return verdict(promise.id, len(space.everything) + sum(map(len, witnesses.values())), broken)
-    return by_kind[promise.kind](space, promise)
+    found = _BY_KIND[promise.kind](space, promise)
+    if found.holds and found.shown == "cases" and not found.cases:
+        return verdict(promise.id, 0, [Counterexample(promise.id, "it covers no case, so it promises nothing")])
+    return found
 
 
 def explained(space: Space, promise: Promise) -> Verdict:
@@ -123,10 +129,12 @@ def _unexplained(questionnaire: Questionnaire, answers: Answers, expected: str) 
 
 
 def pinned(space: Space, promise: Promise) -> Verdict:
-    """Published examples come to the published totals and bands. (Versions are pinned by the record.)"""
+    """Published examples come to the published totals and bands. Versions are pinned by the record."""
     scales = [scale for each in space.questionnaire.instruments for scale in each.scales]
     faults = [fault for scale in scales for fault in _example_faults(scale)]
     cases = sum(len(scale.examples) for scale in scales)
+    if not cases:
+        return Verdict(promise.id, 0, shown="versions")
     return verdict(promise.id, cases, [Counterexample(promise.id, "; ".join(faults))] if faults else [])
 
 
@@ -137,3 +145,21 @@ def _example_faults(scale: Scale) -> Iterator[str]:
         if (total, band) != (example.total, example.band):
             given = f"{scale.name}: {list(example.values)} gives {total} ({band})"
             yield f"{given}, published: {example.total} ({example.band})"
+
+
+_BY_KIND: Mapping[str, Callable[[Space, Promise], Verdict]] = {
+    "safety_first": safety_first,
+    "help_next": help_next,
+    "exactly": exactly,
+    "always": always,
+    "only_if": only_if,
+    "never": never,
+    "never_less_care": never_less_care,
+    "never_more_care": never_more_care,
+    "never_matters": never_matters,
+    "skipping_never_lowers": skipping_never_lowers,
+    "explained": explained,
+    "pinned": pinned,
+    "fits": fits,
+    "never_says": never_says,
+}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,18 +12,35 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from triage.engine.model import Questionnaire
 from triage.engine.model.base import Day
 from triage.engine.proof.prover import Proof
+from triage.engine.proof.verdict import Shown
 
 Witness = Mapping[str, str | tuple[str, ...]]
 """Answers under their fields; every other question is skipped."""
 
 
 class ProvedPromise(BaseModel):
-    """A promise that holds, and how many merged cases were looked at for it."""
+    """A promise that holds, how many merged cases were looked at for it, and how else its truth is shown."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str
     cases: int
+    shown: Shown = "cases"
+
+
+class RecordedScore(BaseModel):
+    """What became of every single edit of the rule table.
+
+    Of all `edits`, those that are `changing` an outcome each break a promise: `caught` counts them under the first
+    promise found. `idle` has those that change none, each with the reason that the content gives.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    edits: int
+    changing: int
+    caught: Mapping[str, int]
+    idle: Mapping[str, str]
 
 
 class Record(BaseModel):
@@ -36,6 +54,7 @@ class Record(BaseModel):
     proved_on: Day
     versions: Mapping[int, str]
     promises: tuple[ProvedPromise, ...]
+    score: RecordedScore | None = None
     answer_sets: int
     level_sets: Mapping[str, int]
     ends: int
@@ -72,7 +91,10 @@ def make_record(proof: Proof, earlier: Record | None, day: str) -> Record:
         content_hash=questionnaire.content_hash,
         proved_on=day,
         versions=versions,
-        promises=tuple(ProvedPromise(id=verdict.promise, cases=verdict.cases) for verdict in proof.verdicts),
+        promises=tuple(
+            ProvedPromise(id=verdict.promise, cases=verdict.cases, shown=verdict.shown) for verdict in proof.verdicts
+        ),
+        score=_recorded(proof),
         answer_sets=proof.answer_sets,
         level_sets=dict(proof.level_sets),
         ends=proof.ends,
@@ -87,6 +109,18 @@ def make_record(proof: Proof, earlier: Record | None, day: str) -> Record:
     if earlier is not None and earlier.model_copy(update={"proved_on": day}) == made:
         return earlier
     return made
+
+
+def _recorded(proof: Proof) -> RecordedScore | None:
+    if proof.gaps:
+        return None
+    because = {edit: reason.because for reason in proof.questionnaire.idle_edits for edit in reason.edits}
+    return RecordedScore(
+        edits=proof.score.changing + len(proof.score.idle),
+        changing=proof.score.changing,
+        caught=Counter(proof.score.caught.values()),
+        idle={edit: because[edit] for edit in proof.score.idle},
+    )
 
 
 def read_record(path: Path) -> Record | None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import combinations
 
 from triage.engine.deciding.combinations import Nodes, Option, Way, deciding, sweep
 from triage.engine.deciding.cone import cone
 from triage.engine.deciding.decision import decide_among
-from triage.engine.deciding.diagram import Diagram, need
-from triage.engine.model import Criterion, Outcome, Questionnaire
-from triage.engine.model.conditions import Condition
+from triage.engine.deciding.diagram import Diagram, diagram, diagram_of
+from triage.engine.model import Outcome, Questionnaire, Rule
 from triage.engine.proof.tables import Pair, Table
 
 Options = Mapping[str, Sequence[Option]]
@@ -20,21 +18,31 @@ Options = Mapping[str, Sequence[Option]]
 
 @dataclass(frozen=True)
 class Space:
-    """The diagram of the rules and, for each signal, every set of levels that it can come to."""
+    """The diagram of the rules and, for each signal, every set of levels that its questions can come to.
+
+    The questions alone make the `tables` and the `options`, so other rules over the same questions share them.
+    """
 
     questionnaire: Questionnaire
-    diagram: Diagram
+    diagram: Diagram[int | None]
+    tables: Mapping[str, Table]
+    options: Options
+
+    def with_rules(self, rules: tuple[Rule, ...]) -> Space:
+        """The same questions under other rules."""
+        edited = self.questionnaire.model_copy(update={"rules": rules})
+        return replace(self, questionnaire=edited, diagram=diagram_of(edited, [rule.when for rule in rules]))
 
     @cached_property
-    def tables(self) -> Mapping[str, Table]:
-        """The walker of the cone of each signal that has levels, those that no rule reads included."""
-        signals = self.questionnaire.signals
-        return {signal.id: Table(cone(self.questionnaire, signal.id)) for signal in signals if signal.levels}
+    def settled(self) -> Space:
+        """Only what leaves no signal a choice of levels: every question that bears on one is answered."""
+        options = {signal: [o for o in each if len(o.levels) == 1] for signal, each in self.options.items()}
+        return replace(self, options=options)
 
     @cached_property
-    def options(self) -> Options:
-        """Everything that each signal's questions can come to."""
-        return {signal: table.options() for signal, table in self.tables.items()}
+    def order(self) -> tuple[str, ...]:
+        """The order of signals in every diagram."""
+        return tuple(signal.id for signal in self.questionnaire.signals)
 
     @cached_property
     def everything(self) -> Mapping[Nodes, Way]:
@@ -43,12 +51,17 @@ class Space:
 
     def outcome(self, nodes: Nodes) -> Outcome:
         """The outcome at an end."""
-        if nodes not in self._outcomes:
-            self._outcomes[nodes] = decide_among(self.questionnaire, deciding(self.diagram, nodes)).outcome
-        return self._outcomes[nodes]
+        return self.outcome_of(deciding(self.diagram, nodes))
+
+    def outcome_of(self, rules: Iterable[int | None]) -> Outcome:
+        """The outcome where these rules (by their places) are possible. Raises `NoRule` where none may hold."""
+        possible = frozenset(rules)
+        if possible not in self._outcomes:
+            self._outcomes[possible] = decide_among(self.questionnaire, possible).outcome
+        return self._outcomes[possible]
 
     @cached_property
-    def _outcomes(self) -> dict[Nodes, Outcome]:
+    def _outcomes(self) -> dict[frozenset[int | None], Outcome]:
         return {}
 
     def ends(self, options: Options) -> Iterator[tuple[Outcome, Way]]:
@@ -64,22 +77,6 @@ class Space:
                 extra = extra.joined(min(held, key=lambda option: option.cost))
         for nodes, found in sweep(self.diagram, options).items():
             yield self.outcome(nodes), Way(found.answers + extra.answers, found.cost + extra.cost)
-
-    def where(self, condition: Condition) -> Iterator[Options]:
-        """The options under which a condition could hold, one restriction for each way of holding."""
-        for criteria in condition:
-            yield from self._restricted(dict(self.options), criteria)
-
-    def _restricted(self, options: dict[str, Sequence[Option]], criteria: tuple[Criterion, ...]) -> Iterator[Options]:
-        if not criteria:
-            yield options
-            return
-        wanted = need(self.questionnaire, criteria[0])
-        for members in combinations(wanted.signals, wanted.least):
-            narrowed = dict(options)
-            for signal in members:
-                narrowed[signal] = [option for option in options[signal] if wanted.could_hold(option.levels)]
-            yield from self._restricted(narrowed, criteria[1:])
 
     def compare(self, signal: str, pairs: Sequence[Pair]) -> Iterator[tuple[Outcome, Outcome, Pair, Way]]:
         """The outcomes of every two ways of answering that differ by one of the pairs, in all contexts.
@@ -102,6 +99,14 @@ class Space:
             sides = following
         for (left, right), (pair, found) in sides.items():
             yield self.outcome(left), self.outcome(right), pair, found
+
+
+def space_of(questionnaire: Questionnaire) -> Space:
+    """Walk all questions and build the diagram of the rules."""
+    signals = (signal.id for signal in questionnaire.signals if signal.levels)
+    tables = {signal: Table(cone(questionnaire, signal)) for signal in signals}
+    options = {signal: table.options() for signal, table in tables.items()}
+    return Space(questionnaire, diagram(questionnaire), tables, options)
 
 
 def cost(pair: Pair, context: Way) -> int:

@@ -44,6 +44,7 @@ class Table:
         self.cone = walked
         self._steps: dict[tuple[Spread, str, Given], Spread] = {}
         self._ends: dict[State, int] = {}
+        self._pairs: dict[tuple[frozenset[str], bool], tuple[Pair, ...]] = {}
         self._different = {
             field.id: tuple(self._make_different(field)) for page in walked.pages for field in walked.fields[page.id]
         }
@@ -80,6 +81,11 @@ class Table:
         With `skipped`, the left one skips it and the right one answers; else they answer differently.
         Pages that only one side is asked may be answered in any way there.
         """
+        if (fields, skipped) not in self._pairs:
+            self._pairs[fields, skipped] = self._make_pairs(fields, skipped)
+        return self._pairs[fields, skipped]
+
+    def _make_pairs(self, fields: frozenset[str], skipped: bool) -> tuple[Pair, ...]:
         start = frozenset({self.cone.start})
         reached: dict[Twin, Pair] = {Twin(start, start, False): Pair(frozenset(), frozenset(), (), (), 0)}
         for page in self.cone.pages:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from triage.engine.deciding.answers import Given
 from triage.engine.deciding.path import replay
 from triage.engine.deciding.states import Filled
 from triage.engine.model import Questionnaire
+
+Shown = Literal["cases", "structure", "versions"]
+"""How a promise's truth is shown: case by case; by the structure of the content, in which nothing that decides hangs
+on what the promise speaks of; or by the record, which keeps the fingerprint of each version."""
 
 
 @dataclass(frozen=True)
@@ -36,11 +41,15 @@ class Counterexample:
 
 @dataclass(frozen=True)
 class Verdict:
-    """Whether a promise holds, and how many merged cases (or pairs of cases) were looked at."""
+    """Whether a promise holds, and how many merged cases (or pairs of cases) were looked at.
+
+    Where there are none to look at, `shown` says how else its truth is shown.
+    """
 
     promise: str
     cases: int
     counterexample: Counterexample | None = None
+    shown: Shown = "cases"
 
     @property
     def holds(self) -> bool:

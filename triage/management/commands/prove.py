@@ -53,6 +53,15 @@ class Command(BaseCommand):
         self.stdout.write(f"  {proof.answer_sets:,} sets of answers come to {proof.ends:,} different ends")
         for verdict in proof.verdicts:
             sign = "holds" if verdict.holds else "BROKEN"
-            self.stdout.write(f"  {verdict.promise}: {sign} ({verdict.cases:,} merged cases)")
+            told = f"{verdict.cases:,} merged cases" if verdict.shown == "cases" else f"shown by the {verdict.shown}"
+            self.stdout.write(f"  {verdict.promise}: {sign} ({told})")
             if verdict.counterexample is not None:
                 self.stdout.write(f"    {verdict.counterexample}")
+        if proof.holds:
+            changing, caught = proof.score.changing, len(proof.score.caught)
+            self.stdout.write(
+                f"  {caught} of {changing} single edits of the rules that change an outcome break a promise; "
+                f"{len(proof.score.idle)} change none"
+            )
+            for gap in proof.gaps:
+                self.stdout.write(f"    {gap}")

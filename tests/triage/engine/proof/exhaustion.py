@@ -10,6 +10,7 @@ from itertools import permutations
 from tests.triage.engine.tiny import every_set, told
 from triage.engine.deciding.answers import Given
 from triage.engine.deciding.decision import see
+from triage.engine.deciding.diagram import rule_signals
 from triage.engine.model import Questionnaire
 from triage.engine.proof.tables import DEAR
 
@@ -59,6 +60,9 @@ def _no_coaching(questionnaire: Questionnaire, everything: list[Case]) -> Iterat
 
 def _ordered(signals: Iterable[str], breaks: Callable[[int, int], bool]) -> Breaks:
     def broken(questionnaire: Questionnaire, everything: list[Case]) -> Iterator[int]:
+        # A promise about signals that no rule reads covers nothing, which breaks it as well.
+        if not set(signals) & set(rule_signals(questionnaire)):
+            yield 0
         for signal in signals:
             others = [name for name in everything[0].levels if name != signal]
             for group in _grouped((tuple(case.levels[name] for name in others), case) for case in everything):

@@ -10,14 +10,14 @@ import pytest
 from tests.triage.engine.contents import Content
 from tests.triage.engine.tiny import tiny
 from triage.engine.deciding.decision import NoRule, see
-from triage.engine.deciding.diagram import diagram
 from triage.engine.deciding.states import Filled
 from triage.engine.explaining.changes import AnswerChange
 from triage.engine.explaining.evaluation import Evaluation, evaluate
 from triage.engine.model import Promise, Questionnaire
 from triage.engine.proof import Counterexample, Proof, Verdict, complete, prove, prover
-from triage.engine.proof.promises import never_matters, safety_first
-from triage.engine.proof.space import Space
+from triage.engine.proof.comparisons import never_matters
+from triage.engine.proof.help import safety_first
+from triage.engine.proof.space import Space, space_of
 from triage.engine.proof.witnesses import find_witnesses
 
 # It proves the real content once more, which takes three times as long while branches are counted; other tests here
@@ -44,14 +44,14 @@ def broken(questionnaire: Questionnaire, promise: str) -> Counterexample:
 def broken_by(questionnaire: Questionnaire, kind: Callable[[Space, Promise], Verdict]) -> Counterexample:
     """The counterexample that one kind of promise brings up."""
     promise = next(promise for promise in questionnaire.promises if promise.kind == kind.__name__)
-    found = kind(Space(questionnaire, diagram(questionnaire)), promise).counterexample
+    found = kind(space_of(questionnaire), promise).counterexample
     assert found is not None
     return found
 
 
 def dead(questionnaire: Questionnaire) -> tuple[str, ...]:
     """What can never be reached."""
-    return find_witnesses(Space(questionnaire, diagram(questionnaire)))[1]
+    return find_witnesses(space_of(questionnaire))[1]
 
 
 def shown(questionnaire: Questionnaire, filled: Filled | None) -> Evaluation:
@@ -83,7 +83,7 @@ def test_p1_breaks_if_a_question_comes_before_the_help(content: Content) -> None
     place = next(number for number, entry in enumerate(entries) if entry.startswith('id = "help_later"'))
     entries[place], entries[place + 1] = entries[place + 1], entries[place]
     content.file(moved).write_text("[[questions]]\n".join(entries), encoding="utf-8")
-    assert broken_by(content.read(), safety_first).message.endswith("the next page is not crisis help")
+    assert broken_by(content.read(), safety_first).message.endswith("the next page is not help")
 
 
 def test_p1_breaks_if_those_who_refuse_consent_are_not_asked(content: Content) -> None:
