@@ -1,6 +1,6 @@
 # Everything a developer types. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types templates project-checks bench lock clean
+.PHONY: help install run test tools lint types templates project-checks bench lock upgrade clean
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -8,13 +8,15 @@ BIN := .venv/bin
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do \
-		printf '  make %-6s  %s\n' "$$name" "$$what"; done
+		printf '  make %-7s  %s\n' "$$name" "$$what"; done
+
+install: ## .venv with exactly what requirements.txt lists; production's first step
+	@$(PYTHON) .ci/install.py requirements.txt
 
 # The time limit: Granian's worker hears Ctrl-C twice, from the terminal and from its parent, and often hangs on it.
 run: export WHICHWAY_ENV = demo
 run: export SITE_URL = http://127.0.0.1:$(PORT)
-run: ## try it: SQLite, a demo log-in, http://127.0.0.1:8000/ (another port: make run PORT=9000)
-	@$(PYTHON) .ci/install.py requirements.txt
+run: install ## try it: SQLite, a demo log-in, http://127.0.0.1:8000/ (another port: make run PORT=9000)
 	@$(PYTHON) .ci/free_port.py $(PORT)
 	@$(BIN)/python manage.py migrate --verbosity 0
 	@$(BIN)/python manage.py load_samples || echo "Going on without them."
@@ -29,26 +31,27 @@ var/static/staticfiles.json: .venv/installed-lock triage/settings.py $(shell fin
 	@rm -rf $(@D)
 	@$(BIN)/python manage.py collectstatic --no-input --verbosity 0
 
-test: ## every check and every test, on SQLite, on PostgreSQL and in a browser
-	@$(PYTHON) .ci/install.py requirements-test.txt
-	@$(MAKE) --no-print-directory lint types templates project-checks
+test: lint types templates project-checks ## every check and every test, on SQLite, on PostgreSQL and in a browser
 	$(BIN)/python -m tests
 
-lint:
+tools:
+	@$(PYTHON) .ci/install.py requirements-test.txt
+
+lint: tools
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports --no-logo
 
-types:
+types: tools
 	$(BIN)/mypy
 
-templates:
+templates: tools
 	find templates triage coaches -name '*.html' -exec $(BIN)/djade --check --target-version 5.2 {} +
 	$(BIN)/djhtml --tabwidth 2 --check templates
 
 # The second check runs under production's rules, with secrets made for this one call.
-project-checks: export PRODUCTION_SECRET = $(shell $(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))')
-project-checks:
+project-checks: export PRODUCTION_SECRET = $(shell $(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))')
+project-checks: tools
 	DJANGO_SETTINGS_MODULE=tests.settings DATABASE_URL=sqlite://:memory: $(BIN)/python manage.py makemigrations --check --dry-run
 	DJANGO_SETTINGS_MODULE=tests.settings DATABASE_URL=sqlite://:memory: $(BIN)/python manage.py check --fail-level WARNING
 	@echo "manage.py check --deploy --fail-level WARNING, as in production"
@@ -57,13 +60,16 @@ project-checks:
 		SITE_URL=https://whichway.example EMAIL_URL=console:// EMAIL_FROM=letters@whichway.example \
 		$(BIN)/python manage.py check --deploy --fail-level WARNING
 
-bench: ## measure, and compare with the floors
-	@$(PYTHON) .ci/install.py requirements-test.txt
+bench: export WHICHWAY_ENV = demo
+bench: tools ## measure, and compare with the floors
+	@$(MAKE) --silent --no-print-directory var/static/staticfiles.json
 	$(BIN)/python -m tests.benchmarks
 
-lock: ## write both lock files anew from pyproject.toml
-	@$(PYTHON) .ci/install.py requirements-test.txt
+lock: tools ## bring both lock files in line with pyproject.toml; what is pinned and fits stays as it is
 	$(BIN)/python .ci/lock.py
+
+upgrade: tools ## write both lock files with the newest releases that pyproject.toml allows
+	$(BIN)/python .ci/lock.py --upgrade
 
 clean: ## remove what was installed and made, the demo's data too
 	rm -rf .venv var .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache test-results
