@@ -1,4 +1,7 @@
-"""Write the two lock files from pyproject.toml, with hashes and for every platform."""
+"""Write the two lock files from pyproject.toml, with hashes and for every platform.
+
+What is pinned and still fits stays, so that nothing changes where nothing was asked for; `--upgrade` asks for all.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-OPTIONS = ["--quiet", "--upgrade", "--universal", "--python-version", "3.11", "--generate-hashes"]
+OPTIONS = ["--quiet", "--universal", "--python-version", "3.11", "--generate-hashes"]
 
 
 def compile_lock(target: str, *more: str) -> None:
@@ -20,6 +23,7 @@ def compile_lock(target: str, *more: str) -> None:
 
 
 if __name__ == "__main__":
-    compile_lock("requirements.txt")
+    asked = sys.argv[1:]
+    compile_lock("requirements.txt", *asked)
     # The run lock as a constraint: what is tested is what runs.
-    compile_lock("requirements-test.txt", "--group", "test", "--constraint", "requirements.txt")
+    compile_lock("requirements-test.txt", "--group", "test", "--constraint", "requirements.txt", *asked)
