@@ -8,8 +8,8 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from tests.people import WELL
 from tests.triage.engine.contents import read_sample
+from tests.triage.engine.sample_people import WELL
 from tests.triage.engine.walks import random_walk, seeds
 from triage.engine.deciding.answers import Given, UnknownAnswers, check_answers
 from triage.engine.deciding.path import replay

@@ -7,8 +7,8 @@ from random import Random
 import pytest
 from hypothesis import assume, given, settings
 
-from tests.people import WELL
 from tests.triage.engine.contents import Content, read_sample
+from tests.triage.engine.sample_people import WELL
 from tests.triage.engine.walks import random_walk, seeds
 from triage.engine.deciding.answers import UnknownAnswers
 from triage.engine.deciding.cone import cone
