@@ -59,47 +59,42 @@ def _plain(id: str, label: StrOrPromise, reader: Callable[[str], Callable[[Coach
     return Fact(id, label, (id,), reader(id))
 
 
+CHECKED: Sequence[Fact] = (
+    Fact("credential", _("Credential"), ("credential", "credential_name"), read.credential),
+    _plain("credential_number", _("Credential number"), plain.text),
+    _plain("badge_link", _("Badge or register"), plain.link),
+    _plain("credential_expires_on", _("Credential valid until"), plain.day),
+    Fact("training", _("Training"), ("training", "other_training"), read.training),
+    _plain("goals", _("What people come with"), plain.words),
+    _plain("stages", _("Career stages"), plain.words),
+    _plain("industries", _("Industries"), plain.words),
+    _plain("representative_situations", _("Situations they worked on"), plain.lines),
+    _plain("coaching_since", _("Coaching since"), plain.number),
+    _plain("method", _("How they work"), plain.text),
+    Fact("sessions", _("Sessions"), ("session_minutes", "rhythm"), read.sessions),
+    _plain("engagement", _("Usual length"), plain.text),
+    _plain("between_sessions", _("Work between sessions"), plain.text),
+    _plain("progress", _("How progress is tracked"), plain.text),
+    _plain("three_month_check_in", _("Check-in at three months"), plain.yes_or_no),
+    Fact("session_fee", _("A session"), ("currency", "session_fee_low", "session_fee_high"), read.session_fee),
+    Fact("package_fee", _("A package"), ("package_fee_low", "package_fee_high"), read.package_fee),
+    _plain("package", _("What a package holds"), plain.text),
+    _plain("sliding_scale", _("Sliding scale"), plain.yes_or_no),
+    Fact("free_call", _("Free first call"), ("free_call", "free_call_minutes"), read.free_call),
+    _plain("upfront", _("Paid upfront"), plain.choice),
+    Fact("in_writing", _("Terms in writing"), ("terms_in_writing", "terms_where"), read.in_writing),
+    _plain("refunds", _("Refunds"), plain.text),
+    _plain("cancellations", _("Cancellations"), plain.text),
+    _plain("refer_out", _("What is outside their scope"), plain.text),
+    Fact("refers_for", _("Situations they refer on"), ("refers_for", "refers_for_other"), read.refers_for),
+    _plain("refers_to", _("To whom"), plain.text),
+)
+"""The facts that a check covers: every claim is told by one of them."""
+
 CLAIMED: Mapping[VettingQuestion, Sequence[Fact]] = {
-    VettingQuestion.CREDENTIAL: (
-        Fact("credential", _("Credential"), ("credential", "credential_name"), read.credential),
-        _plain("credential_number", _("Credential number"), plain.text),
-        _plain("badge_link", _("Badge or register"), plain.link),
-        _plain("credential_expires_on", _("Credential valid until"), plain.day),
-        Fact("training", _("Training"), ("training", "other_training"), read.training),
-    ),
-    VettingQuestion.TRACK_RECORD: (
-        _plain("goals", _("What people come with"), plain.words),
-        _plain("stages", _("Career stages"), plain.words),
-        _plain("industries", _("Industries"), plain.words),
-        _plain("representative_situations", _("Situations they worked on"), plain.lines),
-        _plain("coaching_since", _("Coaching since"), plain.number),
-    ),
-    VettingQuestion.METHOD: (
-        _plain("method", _("How they work"), plain.text),
-        Fact("sessions", _("Sessions"), ("session_minutes", "rhythm"), read.sessions),
-        _plain("engagement", _("Usual length"), plain.text),
-        _plain("between_sessions", _("Work between sessions"), plain.text),
-        _plain("progress", _("How progress is tracked"), plain.text),
-        _plain("three_month_check_in", _("Check-in at three months"), plain.yes_or_no),
-    ),
-    VettingQuestion.TERMS: (
-        Fact("session_fee", _("A session"), ("currency", "session_fee_low", "session_fee_high"), read.session_fee),
-        Fact("package_fee", _("A package"), ("package_fee_low", "package_fee_high"), read.package_fee),
-        _plain("package", _("What a package holds"), plain.text),
-        _plain("sliding_scale", _("Sliding scale"), plain.yes_or_no),
-        Fact("free_call", _("Free first call"), ("free_call", "free_call_minutes"), read.free_call),
-        _plain("upfront", _("Paid upfront"), plain.choice),
-        Fact("in_writing", _("Terms in writing"), ("terms_in_writing", "terms_where"), read.in_writing),
-        _plain("refunds", _("Refunds"), plain.text),
-        _plain("cancellations", _("Cancellations"), plain.text),
-    ),
-    VettingQuestion.REFER_OUT: (
-        _plain("refer_out", _("What is outside their scope"), plain.text),
-        Fact("refers_for", _("Situations they refer on"), ("refers_for", "refers_for_other"), read.refers_for),
-        _plain("refers_to", _("To whom"), plain.text),
-    ),
+    question: tuple(fact for fact in CHECKED if fact.fields[0] in question.claims) for question in VettingQuestion
 }
-"""The facts that each question's check covers: every claim is told by one of them."""
+"""The same by the question whose check covers them."""
 
 MEETING: Sequence[Fact] = (
     Fact("accepting", _("Takes new clients"), ("accepting", "accepting_confirmed_on"), read.accepting),

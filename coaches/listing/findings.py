@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django_stubs_ext import StrOrPromise
 
 from coaches.listing import readers
 from coaches.listing.answers import Answer
@@ -16,15 +13,6 @@ from coaches.listing.facts import CLAIMED, FactGroup, StatedFact, tell
 from coaches.models.check import Check, Finding
 from coaches.models.coach import Coach
 from coaches.models.vetting_question import VettingQuestion
-
-ASKED: Mapping[VettingQuestion, StrOrPromise] = {
-    VettingQuestion.CREDENTIAL: gettext_lazy("What did they learn, and is the credential real?"),
-    VettingQuestion.TRACK_RECORD: gettext_lazy("Have they worked with people like me?"),
-    VettingQuestion.METHOD: gettext_lazy("How do they work?"),
-    VettingQuestion.TERMS: gettext_lazy("What does it cost, and what if I stop?"),
-    VettingQuestion.REFER_OUT: gettext_lazy("When do they send people to a clinician?"),
-}
-"""The five questions as a visitor would ask them."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +60,7 @@ def _question_shown(coach: Coach, question: VettingQuestion, check: Check | None
     )
     return QuestionShown(
         question=question,
-        asked=str(ASKED[question]),
+        asked=str(question.record.asked),
         finding=Finding(check.finding) if check else Finding.NOT_CHECKED,
         said=check.said if check else "",
         checked_on=check.checked_on if check else None,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
-from coaches.models.vetting_question import CLAIMS, VettingQuestion
+from coaches.models.vetting_question import VettingQuestion
 from coaches.vetting.revising import FREE, OWN
 
 READ = _("A change here is read by us before it shows. Your listing stays up meanwhile.")
@@ -32,43 +33,15 @@ class FormSection:
 
 SECTIONS: Sequence[FormSection] = (
     FormSection("you", _("You"), _("What people read first, and where we write to you."), OWN, READ),
-    FormSection(
-        "credential",
-        _("1. Credential and training"),
-        _("We look the credential up in its register and note the last day. It is fine to have none: then your track "
-          "record has to carry the listing."),
-        CLAIMS[VettingQuestion.CREDENTIAL],
-        CHECKED,
-    ),
-    FormSection(
-        "track_record",
-        _("2. Track record"),
-        _("We compare these with what we can find about your work. People look for a coach who knows their kind of "
-          "step."),
-        CLAIMS[VettingQuestion.TRACK_RECORD],
-        CHECKED,
-    ),
-    FormSection(
-        "method",
-        _("3. Method"),
-        _("Write as you would say it to a client on a first call, in plain words."),
-        CLAIMS[VettingQuestion.METHOD],
-        CHECKED,
-    ),
-    FormSection(
-        "terms",
-        _("4. Fees and terms"),
-        _("We compare this with what you give clients in writing. Give the fee of a session, a package, or both: whole "
-          "amounts without a sign, such as 180. If there is one price, leave the “up to” empty."),
-        CLAIMS[VettingQuestion.TERMS],
-        CHECKED,
-    ),
-    FormSection(
-        "refer_out",
-        _("5. Referring on"),
-        _("The question that counts most for us: what you do not work on, and what you do when it comes up."),
-        CLAIMS[VettingQuestion.REFER_OUT],
-        CHECKED,
+    *(
+        FormSection(
+            question.value,
+            format_lazy("{}. {}", number, question.label),
+            question.record.form_hint,
+            question.claims,
+            CHECKED,
+        )
+        for number, question in enumerate(VettingQuestion, 1)
     ),
     FormSection(
         "meeting",
@@ -77,7 +50,7 @@ SECTIONS: Sequence[FormSection] = (
         FREE,
         AT_ONCE,
     ),
-)  # fmt: skip
+)
 
 NEEDED = frozenset({
     "name", "headline", "own_words", "email", "credential", "goals", "stages", "method", "currency", "refunds",

@@ -14,7 +14,6 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from django_stubs_ext import StrOrPromise
 
-from coaches.listing.findings import ASKED
 from coaches.models.check import VALID_DAYS, Finding
 from coaches.models.openings import FRESH_DAYS
 from coaches.models.published import PUBLISHABLE
@@ -22,23 +21,6 @@ from coaches.models.red_flag import Sign
 from coaches.models.vetting_question import VettingQuestion
 from coaches.vocabulary.choices import Credential
 from coaches.vocabulary.names import locale
-
-LOOKED_AT: dict[VettingQuestion, StrOrPromise] = {
-    VettingQuestion.CREDENTIAL: _(
-        "We look the credential up in its public register, or open the badge, and note its last day."
-    ),
-    VettingQuestion.TRACK_RECORD: _(
-        "We read what they say about people, fields and goals, and ask for situations without names."
-    ),
-    VettingQuestion.METHOD: _(
-        "We look for plain words on how it begins, what happens between sessions, and how progress shows."
-    ),
-    VettingQuestion.TERMS: _("We read the fees, the refunds and the cancellations where clients get them in writing."),
-    VettingQuestion.REFER_OUT: _(
-        "We ask what is outside their scope, for examples, and to whom they send people then."
-    ),
-}
-"""What we look at for each question."""
 
 MEANING: dict[Finding, StrOrPromise] = {
     Finding.MET: _("We looked, and it holds."),
@@ -86,7 +68,9 @@ def how_we_vet(request: HttpRequest) -> HttpResponse:
         request,
         "coaches/how_we_vet.html",
         {
-            "questions": [(question.label, ASKED[question], LOOKED_AT[question]) for question in VettingQuestion],
+            "questions": [
+                (question.label, question.record.asked, question.record.looked_at) for question in VettingQuestion
+            ],
             "findings": [(finding, MEANING[finding]) for finding in Finding],
             "publishable": [requirement.missing for requirement in PUBLISHABLE],
             "signs": [sign.label for sign in Sign],

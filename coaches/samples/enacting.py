@@ -74,7 +74,7 @@ def vet(story: Story, ways: Ways, by: InventedStaff, number: int) -> Coach:
 
 def _check(coach: Coach, story: Story, ways: Ways, question: VettingQuestion, by: InventedStaff, number: int) -> None:
     finding = story.finding(question)
-    if finding == Finding.NOT_CHECKED:
+    if finding == Finding.NOT_CHECKED or question not in ways:
         return
     found = ways[question][finding]
     way = found[number % len(found)]

@@ -12,7 +12,7 @@ from coaches.desk.field_words import label, spoken
 from coaches.models.claims import HasMeeting
 from coaches.models.coach import Coach
 from coaches.models.revision import Revision
-from coaches.models.vetting_question import CLAIMS, VettingQuestion
+from coaches.models.vetting_question import VettingQuestion
 
 ABOUT = ("headline", "own_words", "email", *(field.name for field in HasMeeting._meta.local_fields))
 """What no question covers."""
@@ -44,5 +44,5 @@ def claims_of(coach: Coach, names: Iterable[str], revision: Revision | None) -> 
 
 def as_read(coach: Coach, question: VettingQuestion) -> str:
     """A mark of the claims that one question covers: another one once any of them has changed."""
-    said = [spoken(Coach, name, getattr(coach, name)) for name in CLAIMS[question]]
+    said = [spoken(Coach, name, getattr(coach, name)) for name in question.claims]
     return sha256("\0".join(said).encode()).hexdigest()[:16]

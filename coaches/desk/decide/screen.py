@@ -28,7 +28,7 @@ from coaches.models.red_flag import RedFlag
 from coaches.models.report import Report
 from coaches.models.revision import Revision
 from coaches.models.status import Status
-from coaches.models.vetting_question import CLAIMS, VettingQuestion
+from coaches.models.vetting_question import VettingQuestion
 from coaches.today import today
 
 
@@ -76,7 +76,7 @@ class Screen:
             question=question,
             check=check,
             run_out=until is not None and until < today(),
-            claims=claims_of(self.coach, CLAIMS[question], self.revision),
+            claims=claims_of(self.coach, question.claims, self.revision),
             seen=as_read(self.coach, question),
             registers=registers(self.coach) if question == VettingQuestion.CREDENTIAL else [],
             form=self.forms.get(f"check-{question}"),

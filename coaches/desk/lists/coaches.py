@@ -28,7 +28,7 @@ from coaches.desk.running_out import with_end
 from coaches.exchange.admin import ExchangeAdminMixin
 from coaches.models.claims import HasMeeting
 from coaches.models.coach import Coach
-from coaches.models.vetting_question import CLAIMS, QUESTION_OF, VettingQuestion
+from coaches.models.vetting_question import QUESTION_OF, VettingQuestion
 
 HISTORY_SHOWN = 300
 """How many of the latest steps the page of the history shows."""
@@ -40,7 +40,7 @@ STANDING = (
 """What is only looked at here."""
 
 
-_BY_QUESTION: Sequence[Any] = [(question.label, {"fields": CLAIMS[question]}) for question in VettingQuestion]
+_BY_QUESTION: Sequence[Any] = [(question.label, {"fields": question.claims}) for question in VettingQuestion]
 
 
 class CoachList(ChangeList):

@@ -10,7 +10,7 @@ from django.utils import translation
 from coaches.listing import answers, readers
 from coaches.listing.facts import CLAIMED, CONTACT, MEETING, tell
 from coaches.models.coach import Coach
-from coaches.models.vetting_question import CLAIMS, VettingQuestion
+from coaches.models.vetting_question import VettingQuestion
 from coaches.today import today
 from coaches.vocabulary.choices import Credential
 from tests.coaches.cast import in_days
@@ -23,7 +23,7 @@ def said(field: str, **values: object) -> str:
 @pytest.mark.parametrize("question", VettingQuestion)
 def test_every_claim_that_a_check_covers_is_told(question: VettingQuestion) -> None:
     told = [field for fact in CLAIMED[question] for field in fact.fields]
-    assert sorted(told) == sorted(CLAIMS[question])
+    assert sorted(told) == sorted(question.claims)
 
 
 def test_a_listing_that_says_nothing_states_nothing() -> None:

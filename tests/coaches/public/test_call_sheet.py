@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import html
+
 import pytest
 from django.test import Client
 
 from coaches.models.vetting_question import VettingQuestion
-from coaches.public.call_sheet import QUESTIONS
 from tests.coaches.public.people import ana, tomas
 
 pytestmark = pytest.mark.django_db
 
 
-def test_the_five_questions_are_on_it_the_one_about_referring_on_last() -> None:
-    assert [each.question for each in QUESTIONS] == list(VettingQuestion)
+def test_the_five_questions_are_on_it_the_one_about_referring_on_last(client: Client) -> None:
+    client.post("/coaches/shortlist/add/", {"slug": ana().slug})
+    page = html.unescape(client.get("/coaches/call-sheet/").content.decode())
+    places = [page.index(str(question.record.call.ask)) for question in VettingQuestion]
+    assert places == sorted(places)
+    assert list(VettingQuestion)[-1] == VettingQuestion.REFER_OUT
 
 
 def test_each_coach_has_a_sheet_with_facts_questions_findings_and_room(client: Client) -> None:

@@ -18,7 +18,7 @@ from coaches.models.red_flag import RedFlag, Sign
 from coaches.models.report import Reason, Report
 from coaches.models.revision import Revision, State
 from coaches.models.status import Status
-from coaches.models.vetting_question import CLAIMS, VettingQuestion
+from coaches.models.vetting_question import VettingQuestion
 from coaches.samples.stories import stories
 from coaches.today import today
 from coaches.vocabulary.choices import (
@@ -104,7 +104,7 @@ def test_no_credential_is_met_that_nobody_claims(loaded: list[Coach]) -> None:
 
 def test_what_is_met_is_claimed(loaded: list[Coach]) -> None:
     for check in Check.objects.filter(finding=Finding.MET).select_related("coach"):
-        assert any(getattr(check.coach, field) for field in CLAIMS[VettingQuestion(check.question)]), check
+        assert any(getattr(check.coach, field) for field in VettingQuestion(check.question).claims), check
         assert check.said
 
 
