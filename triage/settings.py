@@ -70,6 +70,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     # Outermost, so that static files and errors pass through it too.
     "triage.infrastructure.headers.add_headers",
+    "triage.infrastructure.errors.explain_refused_methods",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "triage.infrastructure.compression.CompressLongPages",
@@ -82,7 +83,6 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
-    "triage.infrastructure.errors.DatabaseAway",
     # Last, as it says itself.
     "axes.middleware.AxesMiddleware",
 ]
@@ -180,8 +180,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_CLIENT_IP_CALLABLE = "triage.infrastructure.limits.client_ip"
-AXES_LOCKOUT_TEMPLATE = "errors/locked.html"
-AXES_HTTP_RESPONSE_CODE = 429
+AXES_LOCKOUT_CALLABLE = "triage.infrastructure.errors.locked_out"
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
 

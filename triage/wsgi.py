@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.wsgi import get_wsgi_application
@@ -12,10 +13,15 @@ def start() -> WSGIHandler:
     The checks of `manage.py` do not run under a server, which must not serve other content either.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "triage.settings")
-    ready = get_wsgi_application()
+    with warnings.catch_warnings():
+        # What WhiteNoise says of a folder that is not there, `report_what_is_missing` says in a line with its remedy.
+        warnings.filterwarnings("ignore", message="No directory at")
+        ready = get_wsgi_application()
+    from triage.infrastructure.startup import report_what_is_missing
     from triage.questionnaires.registry import load_all
 
     load_all()
+    report_what_is_missing()
     return ready
 
 

@@ -60,14 +60,97 @@ def test_it_holds_for_tracebacks(someones_own_logger: logging.Logger, heard: io.
     except ValueError:
         someones_own_logger.exception("At /r/%s/", TOKEN)
     assert TOKEN not in heard.getvalue()
-    assert f"ValueError: could not open {MASK}" in heard.getvalue()
+    assert f"At /r/{MASK}/\nTraceback (most recent call last):\n" in heard.getvalue()
+    assert heard.getvalue().endswith("\nValueError\n")
 
 
-def test_a_record_that_cannot_be_written_is_clean_too(
-    someones_own_logger: logging.Logger, heard: io.StringIO, capsys: pytest.CaptureFixture[str]
+def test_it_holds_for_the_stack(someones_own_logger: logging.Logger, heard: io.StringIO) -> None:
+    someones_own_logger.warning("Here", stack_info=True)
+    someones_own_logger.handle(
+        someones_own_logger.makeRecord("n", logging.WARNING, "f", 1, "Here", (), None, sinfo=f"at /r/{TOKEN}/")
+    )
+    assert "Stack (most recent call last)" in heard.getvalue()
+    assert f"at /r/{MASK}/" in heard.getvalue()
+    assert TOKEN not in heard.getvalue()
+
+
+class Unwritable:
+    def __str__(self) -> str:
+        raise RuntimeError(TOKEN)
+
+    __repr__ = __str__
+
+
+class UnwritableError(Exception):
+    def __str__(self) -> str:
+        raise RuntimeError(TOKEN)
+
+
+BADLY_LOGGED: list[tuple[object, tuple[object, ...]]] = [
+    ("%d", (f"/r/{TOKEN}/",)),
+    ("%s and %s", (f"/r/{TOKEN}/",)),
+    ("100% of it", (TOKEN,)),
+    ("%(path)s", ({"token": TOKEN},)),
+    ("%(path)s", (TOKEN,)),
+    ("%s", (Unwritable(),)),
+    ("%r", ({"deep": [Unwritable()]},)),
+    (Unwritable(), ()),
+    (UnwritableError(TOKEN), ()),
+    ("%s", (UnwritableError(TOKEN),)),
+]
+
+
+@pytest.mark.parametrize(("pattern", "arguments"), BADLY_LOGGED, ids=range(len(BADLY_LOGGED)))
+def test_a_call_that_logs_badly_goes_on_and_says_where_it_stands(
+    someones_own_logger: logging.Logger,
+    heard: io.StringIO,
+    capsys: pytest.CaptureFixture[str],
+    pattern: object,
+    arguments: tuple[object, ...],
 ) -> None:
-    someones_own_logger.warning("%d", f"/r/{TOKEN}/")
+    someones_own_logger.warning(pattern, *arguments)
     assert TOKEN not in heard.getvalue() + capsys.readouterr().err
+    assert "its arguments cannot be written" in heard.getvalue()
+    assert "test_log_masking.py:" in heard.getvalue()
+
+
+WELL_LOGGED: list[tuple[object, tuple[object, ...], str]] = [
+    (b"bytes %s", (TOKEN,), f"b'bytes {MASK}'"),
+    ("%(path)s", ({"path": f"/r/{TOKEN}/"},), f"/r/{MASK}/"),
+    ("100% of it", (), "100% of it"),
+    ("%s%%", (100,), "100%"),
+    ("%s", (f"/r/{TOKEN}/".encode(),), f"b'/r/{MASK}/'"),
+    ("%s", (f"100%s /r/{TOKEN}/",), f"100%s /r/{MASK}/"),
+    ("%s", (ValueError(f"/r/{TOKEN}/", 1),), f"('/r/{MASK}/', 1)"),
+]
+
+
+@pytest.mark.parametrize(("pattern", "arguments", "written"), WELL_LOGGED, ids=range(len(WELL_LOGGED)))
+def test_a_call_that_logs_well_is_written_as_it_is_meant(
+    someones_own_logger: logging.Logger,
+    heard: io.StringIO,
+    pattern: object,
+    arguments: tuple[object, ...],
+    written: str,
+) -> None:
+    someones_own_logger.warning(pattern, *arguments)
+    assert heard.getvalue() == f"{written}\n"
+
+
+def test_an_error_that_cannot_be_written_is_logged_all_the_same(
+    someones_own_logger: logging.Logger, heard: io.StringIO
+) -> None:
+    try:
+        raise UnwritableError(TOKEN)
+    except UnwritableError:
+        someones_own_logger.exception("It failed")
+    assert heard.getvalue().startswith("It failed\nTraceback (most recent call last):\n")
+    assert heard.getvalue().endswith(".UnwritableError\n")
+
+
+def test_without_an_error_there_is_no_traceback(someones_own_logger: logging.Logger, heard: io.StringIO) -> None:
+    someones_own_logger.exception("Nothing failed")
+    assert heard.getvalue() == "Nothing failed\n"
 
 
 @pytest.mark.django_db
