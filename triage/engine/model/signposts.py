@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -36,6 +36,11 @@ class Contact(Content):
     def whatsapp_uri(self) -> str:
         """The digits of the WhatsApp number, as its links want them."""
         return re.sub(r"\D", "", self.whatsapp)
+
+    @property
+    def site(self) -> str:
+        """The website in short: its host, without what most begin with."""
+        return self.web.removeprefix("https://").partition("/")[0].removeprefix("www.")
 
     @property
     def can_be_called_or_texted(self) -> bool:
@@ -110,9 +115,12 @@ class Country(Content):
     finders: tuple[Finder, ...] = ()
     services: FrozenMap[ServiceId, LocalService] = Field(default={}, validate_default=True)
 
-    def lines_on(self, topics: Collection[Topic]) -> tuple[HelpLine, ...]:
-        """The lines for any of these topics."""
-        return tuple(line for line in self.lines if not set(line.topics).isdisjoint(topics))
+    def lines_on(self, topics: Sequence[Topic]) -> tuple[HelpLine, ...]:
+        """The lines for any of these topics, those for the first topic first."""
+        found: dict[Id, HelpLine] = {}
+        for topic in topics:
+            found |= {line.id: line for line in self.lines if topic in line.topics and line.id not in found}
+        return tuple(found.values())
 
 
 class Signposts(Content):

@@ -40,9 +40,12 @@ def test_a_service_without_words_of_the_country_is_as_everywhere(signposts: Sign
     assert signposts.services_in["GB"][0] == signposts.services[0]
 
 
-def test_lines_are_found_by_any_of_their_topics(signposts: Signposts) -> None:
-    found = [line.id for line in signposts.country["US"].lines_on(["eating", "new_parents"])]
-    assert found == ["us_maternal", "us_anad"]
+def test_lines_are_found_by_their_topics_the_first_topic_first_and_each_once(signposts: Signposts) -> None:
+    british = signposts.country["GB"]
+    assert [line.id for line in british.lines_on(["eating", "new_parents"])] == ["gb_beat", "gb_pandas"]
+    assert [line.id for line in british.lines_on(["new_parents", "eating"])] == ["gb_pandas", "gb_beat"]
+    both = [line.id for line in british.lines_on(["youth", "crisis"])]
+    assert both == ["gb_shout", "gb_papyrus", "gb_samaritans", "gb_nhs_111", "gb_ni_lifeline"]
 
 
 def test_an_unknown_key_is_reported_with_its_file_and_entry(copy: Path, edit: Edit) -> None:
