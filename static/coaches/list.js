@@ -1,13 +1,11 @@
 // What makes the list smoother. Without it, the form works the same by its buttons.
 "use strict";
 
-const trouble = document.getElementById("trouble");
 const folds = () => document.querySelectorAll("#find details");
 let unfolded = new Map();
 let focused = "";
 
 document.addEventListener("htmx:beforeSwap", () => {
-  trouble.hidden = true;
   unfolded = new Map([...folds()].map((fold) => [fold.id, fold.open]));
   focused = document.activeElement.id;
 });
@@ -16,11 +14,4 @@ document.addEventListener("htmx:afterSettle", () => {
   // What was in focus may be folded away until now, or gone.
   document.getElementById(focused)?.focus({ preventScroll: true });
   if (document.activeElement === document.body) document.getElementById("found").focus();
-});
-document.addEventListener("htmx:sendError", () => {
-  trouble.hidden = false;
-});
-// A whole page says best what went wrong: ask again the plain way.
-document.addEventListener("htmx:responseError", (event) => {
-  if (event.target.id === "filters") HTMLFormElement.prototype.submit.call(document.getElementById("find"));
 });
