@@ -17,7 +17,7 @@ def test_another_value_is_rendered_anew() -> None:
 
 
 def test_what_stands_in_a_value_is_escaped() -> None:
-    assert "<b>Often &amp; long</b>" in once("triage/line.html", Line("", ("Often & long",)))
+    assert "<b>Often &amp; long</b>" in once("triage/review.html#line", Line("", ("Often & long",)))
 
 
 def test_each_language_is_rendered_for_itself() -> None:
@@ -31,7 +31,7 @@ def test_each_language_is_rendered_for_itself() -> None:
 def test_the_same_value_is_rendered_once() -> None:
     rendered.cache_clear()
     for _ in range(3):
-        once("triage/line.html", Line("", ("Often",)))
+        once("triage/review.html#line", Line("", ("Often",)))
     assert rendered.cache_info().misses == 1
 
 

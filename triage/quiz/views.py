@@ -137,7 +137,7 @@ def check(request: QuizRequest, questionnaire: Questionnaire) -> HttpResponse:
     if path.next is not None:
         return _go(request, step_url(questionnaire, position(path, path.next)))
     shown = {"guide": questionnaire, "parts": summarise(questionnaire, path), "news": progress.news}
-    return render(request, "triage/check.html", shown)
+    return render(request, "triage/review.html", shown)
 
 
 @csrf_exempt  # A page that was open for long must let go all the same; all it can do is forget.

@@ -60,12 +60,12 @@ def for_the_coach(view: CoachView[P]) -> View[P]:
 def ended(request: HttpRequest) -> HttpResponse:
     """403: the two hours are over. What was written stands on the page, to be copied."""
     shown = {"written": request.POST.get("answer", "")}
-    return render(request, "coaches/editing/ended.html", shown, status=403)
+    return render(request, "coaches/own_pages/ended.html", shown, status=403)
 
 
 def gone(request: HttpRequest) -> HttpResponse:
     """404: the link opens nothing."""
-    return render(request, "coaches/editing/gone.html", status=404)
+    return render(request, "coaches/own_pages/gone.html", status=404)
 
 
 def to_own_page(done: str) -> HttpResponse:

@@ -36,7 +36,7 @@ def apply(request: HttpRequest) -> HttpResponse:
 @private
 def applied(request: HttpRequest) -> HttpResponse:
     """Look into your mail. The address says whether something reads like a promise, and nothing else."""
-    return render(request, "coaches/editing/applied.html", {"promise": request.GET.get("read") == "again"})
+    return render(request, "coaches/own_pages/applied.html", {"promise": request.GET.get("read") == "again"})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -44,14 +44,14 @@ def applied(request: HttpRequest) -> HttpResponse:
 def confirm(request: HttpRequest, token: str) -> HttpResponse:
     """By `GET` a page that is the same for every token and looks nothing up; by `POST` the application is made."""
     if request.method != "POST":
-        return render(request, "coaches/editing/confirm.html", {"wording": WORDING})
+        return render(request, "coaches/own_pages/confirm.html", {"wording": WORDING})
     try:
         coach = coach_of(CONFIRM, token)
     except InvalidLink:
         return gone(request)
-    return render(request, "coaches/editing/confirmed.html", {"now": applying.confirm(coach=coach)})
+    return render(request, "coaches/own_pages/confirmed.html", {"now": applying.confirm(coach=coach)})
 
 
 def _form(request: HttpRequest, form: ApplyForm, status: int = 200, *, too_many: bool = False) -> HttpResponse:
     shown = {"form": form, "too_many": too_many, "promises": form.guarantees() if form.is_bound else []}
-    return render(request, "coaches/editing/apply.html", shown, status=status)
+    return render(request, "coaches/own_pages/apply.html", shown, status=status)

@@ -70,7 +70,7 @@ def resume(request: HttpRequest, coach: Coach) -> HttpResponse:
 def leave(request: HttpRequest, coach: Coach) -> HttpResponse:
     """Not to be listed any more. It ends the visit, and every link sent so far."""
     lifecycle.leave(coach=coach)
-    response = render(request, "coaches/editing/left.html")
+    response = render(request, "coaches/own_pages/left.html")
     close_visit(response)
     return response
 
@@ -115,4 +115,4 @@ def _waiting(coach: Coach) -> dict[str, Any]:
 
 def _form(request: HttpRequest, form: EditForm, status: int = 200, *, ended: bool = False) -> HttpResponse:
     shown = {"form": form, "ended": ended, "promises": form.guarantees() if form.is_bound else []}
-    return render(request, "coaches/editing/edit.html", shown, status=status)
+    return render(request, "coaches/own_pages/edit.html", shown, status=status)

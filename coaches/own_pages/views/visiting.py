@@ -28,7 +28,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         return _ask(request)
     coach = visitor(request)
     if coach is None:
-        return render(request, "coaches/editing/ask.html", {"form": LinkForm()})
+        return render(request, "coaches/own_pages/ask.html", {"form": LinkForm()})
     return coach_page(request, coach)
 
 
@@ -41,14 +41,14 @@ def coach_page(request: HttpRequest, coach: Coach, *, status: int = 200, **more:
         "wording": WORDING,
         "news": MESSAGES.get(request.GET.get("done", ""), ""),
     }
-    return render(request, "coaches/editing/mine.html", {**shown, **more}, status=status)
+    return render(request, "coaches/own_pages/mine.html", {**shown, **more}, status=status)
 
 
 @require_safe
 @private
 def sent(request: HttpRequest) -> HttpResponse:
     """Look into your mail: the same, whether there is a listing or not."""
-    return render(request, "coaches/editing/sent.html")
+    return render(request, "coaches/own_pages/sent.html")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -56,7 +56,7 @@ def sent(request: HttpRequest) -> HttpResponse:
 def open_mine(request: HttpRequest, token: str) -> HttpResponse:
     """By `GET` a page that is the same for every token and looks nothing up; by `POST` a visit begins."""
     if request.method != "POST":
-        return render(request, "coaches/editing/door.html")
+        return render(request, "coaches/own_pages/door.html")
     try:
         coach = coach_of(EDIT, token)
     except InvalidLink:
@@ -78,8 +78,8 @@ def end_visit(request: HttpRequest, coach: Coach) -> HttpResponse:
 def _ask(request: HttpRequest) -> HttpResponse:
     form = LinkForm(request.POST)
     if not form.is_valid():
-        return render(request, "coaches/editing/ask.html", {"form": form}, status=422)
+        return render(request, "coaches/own_pages/ask.html", {"form": form}, status=422)
     if not allowed(request, "coach link", most=MOST_LINKS, seconds=AN_HOUR):
-        return wait(render(request, "coaches/editing/ask.html", {"form": form, "too_many": True}, status=429))
+        return wait(render(request, "coaches/own_pages/ask.html", {"form": form, "too_many": True}, status=429))
     send_links(email=form.cleaned_data["email"], request=request)
     return redirect("mine_sent")
