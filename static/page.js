@@ -1,4 +1,4 @@
-// What all pages share. Without it, every page works the same.
+// What pages with a script share. Without it, every page works the same.
 "use strict";
 
 document.querySelector(".errors[data-focus]")?.focus();
