@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import count
 
 from django.db import IntegrityError, transaction
-from django.http import HttpRequest
 from django.urls import resolve, reverse
 from django.utils.text import slugify
 
@@ -23,22 +22,21 @@ LONGEST_NAME = 60
 
 
 @transaction.atomic
-def apply(*, coach: Coach, request: HttpRequest) -> None:
+def apply(*, coach: Coach) -> None:
     """Keep a new listing as a draft and mail a link to confirm it.
 
-    If the address has a listing already, nothing is kept, and its holder is told instead. `request` gives the address
-    of the site.
+    If the e-mail address has a listing already, nothing is kept, and its holder is told instead.
     """
     known = list(Coach.objects.filter(email__iexact=coach.email).exclude(status=Status.DRAFT))
     for each in known:
-        tell(each, "known", link=edit_url(request, each))
+        tell(each, "known", link=edit_url(each))
     if known:
         return
     coach.status = Status.DRAFT
     coach.accepting_confirmed_on = today() if coach.accepting is not None else None
     coach._change_reason = BY_THE_COACH
     _save_under_a_free_key(coach)
-    tell(coach, "confirm", link=confirm_url(request, coach))
+    tell(coach, "confirm", link=confirm_url(coach))
 
 
 @transaction.atomic
@@ -54,14 +52,14 @@ def confirm(*, coach: Coach) -> bool:
     return True
 
 
-def send_links(*, email: str, request: HttpRequest) -> None:
-    """Mail a link to each listing of an address; to a draft, the one to confirm it."""
+def send_links(*, email: str) -> None:
+    """Mail a link to each listing of an e-mail address; to a draft, the one to confirm it."""
     found = list(Coach.objects.filter(email__iexact=email).order_by("-applied_at"))
     listings = [each for each in found if each.status != Status.DRAFT]
     for each in listings:
-        tell(each, "link", link=edit_url(request, each))
+        tell(each, "link", link=edit_url(each))
     if found and not listings:
-        tell(found[0], "confirm", link=confirm_url(request, found[0]))
+        tell(found[0], "confirm", link=confirm_url(found[0]))
 
 
 def _save_under_a_free_key(coach: Coach) -> None:

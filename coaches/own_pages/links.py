@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.core import signing
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 
+from coaches.letters import whole_url
 from coaches.models.coach import Coach
 
 DAY = 24 * 60 * 60
@@ -54,14 +54,14 @@ def coach_of(kind: LinkKind, given: str) -> Coach:
     return coach
 
 
-def confirm_url(request: HttpRequest, coach: Coach) -> str:
-    """The whole address by which an application is confirmed."""
-    return request.build_absolute_uri(reverse("confirm", args=[token(CONFIRM, coach)]))
+def confirm_url(coach: Coach) -> str:
+    """The whole URL by which an application is confirmed."""
+    return whole_url(reverse("confirm", args=[token(CONFIRM, coach)]))
 
 
-def edit_url(request: HttpRequest, coach: Coach) -> str:
-    """The whole address by which a coach reaches their listing."""
-    return request.build_absolute_uri(reverse("mine_open", args=[token(EDIT, coach)]))
+def edit_url(coach: Coach) -> str:
+    """The whole URL by which a coach reaches their listing."""
+    return whole_url(reverse("mine_open", args=[token(EDIT, coach)]))
 
 
 def _signer(kind: LinkKind) -> signing.TimestampSigner:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from ipaddress import IPv6Address, ip_address
@@ -77,18 +78,28 @@ def give_back(limit: Limit, whom: str) -> None:
 def client_ip(request: HttpRequest) -> str:
     """The visitor's IP address; of IPv6 the network, since one person has a whole one.
 
-    Behind a proxy it is what the proxy wrote last: what stands before it, the visitor may have made up.
+    Behind a proxy it is what the proxy wrote last: what stands before it, the visitor may have made up. Whoever comes
+    without a readable one counts as one visitor with all others of the kind, and is empty.
     """
     found = request.META.get("REMOTE_ADDR", "")
     if settings.BEHIND_PROXY:
-        found = request.headers.get("X-Forwarded-For", found).rpartition(",")[2].strip()
+        found = request.headers.get("X-Forwarded-For", found).rpartition(",")[2]
     try:
-        parsed = ip_address(found)
+        parsed = ip_address(_without_port(found.strip()))
     except ValueError:
         return ""
     if isinstance(parsed, IPv6Address):
         return str(parsed.ipv4_mapped or IPv6Address(int(parsed) >> 64 << 64))
     return str(parsed)
+
+
+def _without_port(written: str) -> str:
+    """Some proxies write the visitor's port, too: `203.0.113.7:4711`, `[2001:db8::1]:4711`."""
+    bracketed = re.fullmatch(r"\[([^\]]*)\](?::\d+)?", written)
+    if bracketed:
+        return bracketed[1]
+    host, _colon, port = written.partition(":")
+    return host if port.isdigit() and "." in host else written
 
 
 def _stretch(limit: Limit, whom: str) -> tuple[str, datetime]:

@@ -25,7 +25,7 @@ def apply(request: HttpRequest) -> HttpResponse:
         return _form(request, form, 422)
     if not allowed(request, "apply", most=MOST_APPLICATIONS, seconds=AN_HOUR):
         return wait(_form(request, form, 429, too_many=True))
-    applying.apply(coach=form.save(commit=False), request=request)
+    applying.apply(coach=form.save(commit=False))
     response = redirect("applied")
     if form.guarantees():
         response["Location"] += "?read=again"

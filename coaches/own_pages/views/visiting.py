@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from coaches.later import later
 from coaches.limiting import allowed
 from coaches.models.coach import Coach
 from coaches.own_pages.applying import send_links
@@ -81,5 +83,6 @@ def _ask(request: HttpRequest) -> HttpResponse:
         return render(request, "coaches/own_pages/ask.html", {"form": form}, status=422)
     if not allowed(request, "coach link", most=MOST_LINKS, seconds=AN_HOUR):
         return wait(render(request, "coaches/own_pages/ask.html", {"form": form, "too_many": True}, status=429))
-    send_links(email=form.cleaned_data["email"], request=request)
+    # Looked up later, too: an answer that came sooner or later would tell who is listed.
+    later(partial(send_links, email=form.cleaned_data["email"]))
     return redirect("mine_sent")

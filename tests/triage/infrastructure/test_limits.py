@@ -20,6 +20,7 @@ def test_a_limit_allows_so_many_and_starts_afresh_with_the_next_stretch(clock: C
     assert allow(LIMIT, "someone")
 
 
+@pytest.mark.usefixtures("clock")
 @pytest.mark.django_db
 def test_what_is_given_back_can_be_used_again() -> None:
     assert [allow(LIMIT, "someone") for _ in range(3)] == [True, True, False]
@@ -49,7 +50,19 @@ def test_an_address_is_kept_only_as_a_hash_that_changes_with_the_stretch_and_the
         (True, "made up, 10.0.0.1, 198.51.100.1", "198.51.100.1"),
         (True, "2001:db8:1:2:aaaa::1", "2001:db8:1:2::"),
         (True, "::ffff:198.51.100.1", "198.51.100.1"),
+        (True, "198.51.100.1:4711", "198.51.100.1"),
+        (True, "10.0.0.1:80, 198.51.100.1:65535", "198.51.100.1"),
+        (True, "[2001:db8:1:2:aaaa::1]:4711", "2001:db8:1:2::"),
+        (True, "[2001:db8:1:2:aaaa::1]", "2001:db8:1:2::"),
+        (True, "[::ffff:198.51.100.1]:4711", "198.51.100.1"),
+        (True, "fe80::1%eth0", "fe80::"),
         (True, "nonsense", ""),
+        (True, "nonsense:80", ""),
+        (True, "198.51.100.1:", ""),
+        (True, "198.51.100.1:80:80", ""),
+        (True, "[198.51.100.1", ""),
+        (True, "unknown", ""),
+        (True, "", ""),
         (True, None, "203.0.113.7"),
     ],
 )
@@ -61,6 +74,7 @@ def test_the_address_is_the_proxys_word_only_where_there_is_a_proxy(
     assert client_ip(RequestFactory().get("/", headers=headers, REMOTE_ADDR="203.0.113.7")) == expected
 
 
+@pytest.mark.usefixtures("clock")
 @pytest.mark.django_db
 def test_too_many_openings_are_answered_kindly_and_others_go_on(client: Client) -> None:
     answers = [open_it(client, new_token()).status_code for _ in range(OPENING.most + 1)]
@@ -78,6 +92,7 @@ def test_looking_at_the_neutral_page_is_not_limited(client: Client) -> None:
     assert {client.get(f"/r/{token}/").status_code for _ in range(OPENING.most + 5)} == {200}
 
 
+@pytest.mark.usefixtures("clock")
 @pytest.mark.django_db
 def test_making_links_is_limited_for_results_answers_and_shares_together(client: Client) -> None:
     owner = Owner(client)
@@ -91,3 +106,16 @@ def test_making_links_is_limited_for_results_answers_and_shares_together(client:
     assert client.post(f"/r/{token}/share/", share_form()).status_code == 429
     # The answers are where they were.
     assert client.get("/quiz/result/").status_code == 200
+
+
+@pytest.mark.usefixtures("clock")
+@pytest.mark.django_db
+def test_two_visitors_behind_a_proxy_that_writes_ports_do_not_use_up_each_others_tries(settings: Settings) -> None:
+    settings.BEHIND_PROXY = True
+    statuses = []
+    for port in range(OPENING.most + 1):
+        one = Client(headers={"X-Forwarded-For": f"198.51.100.1:{4000 + port}"})
+        statuses.append(open_it(one, new_token()).status_code)
+    other = Client(headers={"X-Forwarded-For": "198.51.100.2:4000"})
+    assert statuses == [404] * OPENING.most + [429]
+    assert open_it(other, new_token()).status_code == 404
