@@ -25,7 +25,7 @@ urlpatterns = [
     path("r/", include("triage.sharing.urls")),
     path("r/<token:token>/helpful/", feedback.answer, name="poll_answer"),
     path("r/<token:token>/figures/", feedback.figures, name="poll_figures"),
-    path("quiz/leave/", quiz.leave, name="leave"),
+    path("leave/", quiz.leave, name="leave"),
     path("left/", quiz.left, name="left"),
     path("<questionnaire:questionnaire>/", quiz.begin, name="begin"),
     path("<questionnaire:questionnaire>/<int:number>/", quiz.step, name="step"),

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from django.conf import settings
+from django.urls import get_resolver
+
 from triage.engine.faults.between_questionnaires import faults_between
 from triage.engine.loading.questionnaires import read
 from triage.engine.loading.signposts import read_signposts
@@ -77,6 +80,12 @@ def signposts() -> Signposts:
     return read_signposts(FOLDER / "signposts")
 
 
+def reserved_prefixes() -> set[str]:
+    """The first words of URLs that other pages have: a questionnaire with one of them would take those pages away."""
+    routes = [str(each.pattern) for each in get_resolver().url_patterns]
+    return {route.partition("/")[0] for route in (*routes, settings.STATIC_URL.lstrip("/")) if route}
+
+
 def load_all() -> None:
     """Read everything that the site serves from, so that it fails at the start or not at all."""
     signposts()
@@ -84,3 +93,7 @@ def load_all() -> None:
         record(name)
     for named, fault in faults_between(all_questionnaires()):
         raise NotProved(f"{named.id}: {fault.message}")
+    reserved = reserved_prefixes()
+    for each in all_questionnaires():
+        if each.prefix in reserved:
+            raise NotProved(f"{each.id}: the prefix “{each.prefix}” belongs to another page")

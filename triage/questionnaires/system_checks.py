@@ -34,6 +34,12 @@ def check_content(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> lis
             found.append(Error(reason, id="triage.E002"))
     if len(read) == len(registry.names()):
         found += [_between(questionnaire, fault) for questionnaire, fault in faults_between(read)]
+    reserved = registry.reserved_prefixes()
+    found += [
+        Error(f"{each.id}: prefix: “{each.prefix}” belongs to another page", id="triage.E004")
+        for each in read
+        if each.prefix in reserved
+    ]
     try:
         signposts = registry.signposts()
     except Faulty as faulty:

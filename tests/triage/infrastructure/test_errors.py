@@ -135,7 +135,7 @@ def test_without_a_database_the_page_says_so_and_when_to_come_back() -> None:
 
 @pytest.mark.parametrize(
     ("method", "path", "allowed"),
-    [("get", "/quiz/leave/", "POST"), ("post", "/about/", "GET, HEAD"), ("put", "/", "GET, HEAD")],
+    [("get", "/leave/", "POST"), ("post", "/about/", "GET, HEAD"), ("put", "/", "GET, HEAD")],
 )
 def test_a_method_that_a_page_does_not_have_is_explained(
     client: Client, method: str, path: str, allowed: str, caplog: pytest.LogCaptureFixture

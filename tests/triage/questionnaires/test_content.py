@@ -138,6 +138,21 @@ def test_a_site_does_not_start_on_ways_that_lead_nowhere(monkeypatch: pytest.Mon
         registry.load_all()
 
 
+@pytest.mark.parametrize("prefix", ["help", "about", "privacy", "accessibility", "admin", "coaches", "leave", "static"])
+def test_a_questionnaire_that_would_take_another_page_away_is_a_fault(copied: Path, prefix: str) -> None:
+    edit(copied / "work_support" / "questionnaire.toml", 'prefix = "steps"', f'prefix = "{prefix}"')
+    said = f"work_support: prefix: “{prefix}” belongs to another page"
+    assert said in [message.msg for message in messages() if message.id == "triage.E004"]
+
+
+def test_a_site_does_not_start_on_a_questionnaire_that_takes_a_page_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    greedy = registry.questionnaire("work_support").model_copy(update={"prefix": "help"})
+    known = [each for each in registry.all_questionnaires() if each.id != "work_support"]
+    monkeypatch.setattr(registry, "all_questionnaires", lambda: [*known, greedy])
+    with pytest.raises(registry.NotProved, match="the prefix “help” belongs to another page"):
+        registry.load_all()
+
+
 def test_help_that_was_checked_long_ago_is_a_warning(copied: Path) -> None:
     old = f'checked = "{date.today().year - 2}-01-01"'
     edit(copied / "signposts" / "services.toml", 'checked = "2026-11-25"', old)

@@ -244,14 +244,14 @@ def test_no_page_of_the_quiz_may_be_stored(visitor: Visitor, address: str) -> No
 
 def test_the_quick_exit_forgets_and_leads_away(visitor: Visitor, settings: Settings) -> None:
     visitor.walk()
-    response = visitor.client.post("/quiz/leave/")
+    response = visitor.client.post("/leave/")
     assert response.cookies[cookie_name(registry.questionnaire())]["max-age"] == 0
     assert visitor.client.get(response["Location"])["Refresh"].startswith("0; url=https://")
 
 
 def test_the_quick_exit_works_with_a_form_that_is_too_old() -> None:
     strict = Client(enforce_csrf_checks=True)
-    assert strict.post("/quiz/leave/").status_code == 302
+    assert strict.post("/leave/").status_code == 302
 
 
 def test_the_form_of_every_question_swapped_in_is_accepted() -> None:
@@ -267,7 +267,7 @@ def test_the_form_of_every_question_swapped_in_is_accepted() -> None:
 
 
 def test_the_quick_exit_needs_a_post(client: Client) -> None:
-    assert client.get("/quiz/leave/").status_code == 405
+    assert client.get("/leave/").status_code == 405
 
 
 def test_beginning_again_forgets_earlier_answers(visitor: Visitor) -> None:
@@ -286,4 +286,4 @@ def test_crisis_help_and_the_exit_are_one_action_away_on_every_question(visitor:
     visitor.walk()
     page = visitor.client.get(f"/quiz/{number}/").content.decode()
     assert 'href="/help/"' in page
-    assert 'action="/quiz/leave/"' in page
+    assert 'action="/leave/"' in page
