@@ -96,7 +96,7 @@ def test_without_a_country_numbers_come_at_once_and_each_country_unfolds(either_
     spain = either_page.locator(".everywhere > li", has_text="Spain")
     expect(spain.get_by_role("link", name="Call 024")).to_be_visible()
     expect(spain.get_by_text("Teléfono de la Esperanza")).to_be_hidden()
-    spain.get_by_text("More in Spain").click()
+    spain.get_by_text("Who answers, and more").click()
     expect(spain.get_by_role("heading", name="Teléfono de la Esperanza")).to_be_visible()
     assert asked(either_page) == "help_after_safety"
 
