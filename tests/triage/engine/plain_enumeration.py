@@ -215,7 +215,9 @@ def _skipping(everything: Enumeration, promise: Mapping[str, Any]) -> bool:
 
 
 def _alive(everything: Enumeration, promise: Mapping[str, Any]) -> bool:
-    return {rule["id"] for rule in everything.table.rules} <= set(everything.decided.values())
+    decided = set(everything.decided.values())
+    outcomes = {rule["outcome"] for rule in everything.table.rules if rule["id"] in decided}
+    return {rule["id"] for rule in everything.table.rules} <= decided and set(everything.table.care) <= outcomes
 
 
 _BY_KIND: Mapping[str, Callable[[Enumeration, Mapping[str, Any]], bool]] = {

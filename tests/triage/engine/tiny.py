@@ -26,11 +26,12 @@ def every_set(questionnaire: Questionnaire) -> Iterator[dict[str, Given]]:
     waiting: list[dict[str, Given]] = [{}]
     while waiting:
         answers = waiting.pop()
-        page = replay(questionnaire, answers).next
+        path = replay(questionnaire, answers)
+        page = path.next
         if page is None:
             yield answers
             continue
-        field = next(field for field in questionnaire.fields_of(page) if field.id not in answers)
+        field = next(field for field in path.fields[page.id] if field.id not in answers)
         ways: list[Given] = list(field.choices)
         if page.kind not in ("consent", "help"):
             ways = [None, *field.unanswered, *every_answer(field)]

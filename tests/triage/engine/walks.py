@@ -18,8 +18,8 @@ Pick = Callable[[Field], Given]
 def walk(questionnaire: Questionnaire, pick: Pick) -> dict[str, Given]:
     """Answers to every page that comes up."""
     answers: dict[str, Given] = {}
-    while (page := replay(questionnaire, answers).next) is not None:
-        answers |= {field.id: pick(field) for field in questionnaire.fields_of(page) if field.id not in answers}
+    while (page := (path := replay(questionnaire, answers)).next) is not None:
+        answers |= {field.id: pick(field) for field in path.fields[page.id] if field.id not in answers}
     return answers
 
 

@@ -10,10 +10,10 @@ from triage.engine.model import Criterion, Questionnaire
 def certainly(questionnaire: Questionnaire, criterion: Criterion, levels: Levels) -> bool:
     """Whether a criterion on levels holds whatever the open questions turn out to be."""
     wanted = need(questionnaire, criterion)
-    return sum(wanted.must_hold(levels[signal]) for signal in wanted.signals) >= wanted.least
+    return sum(wanted.must_hold(signal, levels[signal]) for signal in wanted.signals) >= wanted.least
 
 
 def possibly(questionnaire: Questionnaire, criterion: Criterion, levels: Levels) -> bool:
     """Whether a criterion on levels could hold, depending on the open questions."""
     wanted = need(questionnaire, criterion)
-    return sum(wanted.could_hold(levels[signal]) for signal in wanted.signals) >= wanted.least
+    return sum(wanted.could_hold(signal, levels[signal]) for signal in wanted.signals) >= wanted.least

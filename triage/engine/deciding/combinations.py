@@ -11,8 +11,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from triage.engine.deciding.clusters import Cluster
 from triage.engine.deciding.diagram import Diagram
-from triage.engine.deciding.states import Filled
+from triage.engine.deciding.states import Combination, Filled
 
 Nodes = frozenset[int]
 E = TypeVar("E")
@@ -20,13 +21,13 @@ E = TypeVar("E")
 
 @dataclass(frozen=True)
 class Option:
-    """One thing that a signal's questions can come to.
+    """One thing that a cluster's questions can come to.
 
-    `levels` is the set of levels that stay possible, `answers` the fewest answers that lead there,
+    `combinations` are those that stay possible, `answers` the fewest answers that lead there,
     `cost` how many they are (see `Table.cost` for what counts for more).
     """
 
-    levels: frozenset[int]
+    combinations: frozenset[Combination]
     answers: Filled
     cost: int
 
@@ -48,7 +49,7 @@ START: Mapping[Nodes, Way] = {frozenset({0}): Way((), 0)}
 
 def sweep(
     diagram: Diagram[Any],
-    options: Mapping[str, Sequence[Option]],
+    options: Mapping[Cluster, Sequence[Option]],
     start: Mapping[Nodes, Way] = START,
     layers: range | None = None,
     keep: Callable[[int, Nodes], bool] | None = None,
@@ -58,11 +59,11 @@ def sweep(
     With `keep`, only those are followed of which it is true (given the number of layers that are behind).
     """
     reached = dict(start)
-    for layer in layers if layers is not None else range(len(diagram.signals)):
+    for layer in layers if layers is not None else range(len(diagram.clusters)):
         below: dict[Nodes, Way] = {}
         for nodes, found in reached.items():
-            for option in options[diagram.signals[layer]]:
-                following = diagram.follow(layer, nodes, option.levels)
+            for option in options[diagram.clusters[layer]]:
+                following = diagram.follow(layer, nodes, option.combinations)
                 if following not in below and keep is not None and not keep(layer + 1, following):
                     continue
                 if following not in below or found.cost + option.cost < below[following].cost:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from triage.engine.deciding.answers import Answers
-from triage.engine.deciding.cone import cone
-from triage.engine.deciding.diagram import diagram
+from triage.engine.deciding.clusters import Cluster, clusters
+from triage.engine.deciding.diagram import Possible, diagram
 from triage.engine.deciding.path import Path, replay
-from triage.engine.deciding.states import States
+from triage.engine.deciding.states import Walk
 from triage.engine.model import Outcome, Questionnaire, Rule
 
 Levels = Mapping[str, frozenset[int]]
@@ -29,16 +29,17 @@ class Decision:
     possible: tuple[Rule, ...]
 
 
-Walks = Mapping[str, States]
-"""The states at the end of each signal's cone (see `levels`), under the signal's id."""
+Walks = Mapping[Cluster, Walk]
+"""The end of each cluster's walk."""
 
 
 @dataclass(frozen=True)
 class Seen:
-    """The path of a set of answers, what its signals can be, and what was decided."""
+    """The path of a set of answers, what its signals can be together and each by itself, and what was decided."""
 
     path: Path
     walks: Walks
+    possible: Possible
     levels: Levels
     decision: Decision
 
@@ -46,29 +47,26 @@ class Seen:
 def see(questionnaire: Questionnaire, answers: Answers) -> Seen:
     """Replay the answers and decide. Raises `NoRule` as `decide` does."""
     path = replay(questionnaire, answers)
-    walks = walk_all(questionnaire, path.answers)
-    levels = all_levels(questionnaire, walks)
-    return Seen(path, walks, levels, decide(questionnaire, levels))
+    walks = {cluster: cluster.walk(path.answers) for cluster in clusters(questionnaire)}
+    possible = {cluster: frozenset(state.levels for state in walk.states) for cluster, walk in walks.items()}
+    return Seen(path, walks, possible, each_by_itself(possible), decide(questionnaire, possible))
 
 
-def walk_all(questionnaire: Questionnaire, counted: Answers) -> Walks:
-    """Walk the cone of every signal that has levels, given the answers on the path."""
+def each_by_itself(possible: Possible) -> Levels:
+    """The possible levels of every signal that has levels."""
     return {
-        signal.id: cone(questionnaire, signal.id).walk(counted) for signal in questionnaire.signals if signal.levels
+        signal.id: frozenset(levels[place] for levels in combinations)
+        for cluster, combinations in possible.items()
+        for place, signal in enumerate(cluster.signals)
     }
 
 
-def all_levels(questionnaire: Questionnaire, walks: Walks) -> Levels:
-    """The possible levels of every signal that has levels."""
-    return {name: frozenset(map(cone(questionnaire, name).level, states)) for name, states in walks.items()}
-
-
-def decide(questionnaire: Questionnaire, levels: Levels) -> Decision:
-    """The most careful outcome over all ways in which open signals could turn out.
+def decide(questionnaire: Questionnaire, possible: Possible) -> Decision:
+    """The most careful outcome over all ways in which open questions could turn out.
 
     Raises `NoRule` if no rule holds in one of those ways.
     """
-    return decide_among(questionnaire, diagram(questionnaire).rules(levels))
+    return decide_among(questionnaire, diagram(questionnaire).rules(possible))
 
 
 def decide_among(questionnaire: Questionnaire, places: Iterable[int | None]) -> Decision:

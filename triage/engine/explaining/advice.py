@@ -18,11 +18,10 @@ def given_tags(questionnaire: Questionnaire, counted: Answers) -> Tags:
     """The tags that the answers on the path give."""
     given: dict[str, set[str]] = {signal.id: set() for signal in questionnaire.signals if signal.tags}
     for field_id, answer in counted.items():
-        for choice in questionnaire.field[field_id].page.choices:
-            if choice.id in chosen(answer):
-                for signal, tag in choice.effects.items():
-                    if signal in given:
-                        given[signal].add(str(tag))
+        for choice in chosen(answer):
+            for signal, tag in questionnaire.effects(questionnaire.field[field_id], choice).items():
+                if signal in given:
+                    given[signal].add(str(tag))
     return {
         signal: tuple(tag for tag in questionnaire.signal[signal].tags if tag in tags) for signal, tags in given.items()
     }

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from triage.engine.deciding.answers import Given, chosen
-from triage.engine.deciding.cone import cone
+from triage.engine.deciding.answers import Answers, Given, chosen
+from triage.engine.deciding.clusters import Cluster
 from triage.engine.deciding.decision import Seen, decide
-from triage.engine.deciding.diagram import rule_signals
-from triage.engine.deciding.feeding import fields_behind
+from triage.engine.deciding.diagram import diagram
+from triage.engine.deciding.feeding import fields_behind, gates_of, is_open
 from triage.engine.deciding.path import gates_hold
+from triage.engine.deciding.states import Combination
 from triage.engine.model import Field, Questionnaire
 
 
@@ -50,30 +51,39 @@ def changes(questionnaire: Questionnaire, seen: Seen) -> tuple[AnswerChange, ...
 def _all_changes(questionnaire: Questionnaire, seen: Seen) -> Iterator[AnswerChange]:
     path = seen.path
     protected = _safety_fields(questionnaire)
-    asked = {page.id for page in path.pages}
-    for signal in rule_signals(questionnaire):
-        if questionnaire.signal[signal].side == "safety":
-            continue
-        walked = cone(questionnaire, signal)
-        unasked = [page for page in walked.pages if page.when and page.id not in asked]
-        # Other answers that come to the same levels change nothing.
-        outcomes = {seen.levels[signal]: seen.decision.outcome.id}
-        for page in walked.pages:
-            for field in walked.fields[page.id]:
-                given = path.answers.get(field.id)
-                if given is None or field.id in protected or field.unanswered.intersection(chosen(given)):
+    asked = {field.id for fields in path.fields.values() for field in fields}
+    for cluster in diagram(questionnaire).clusters:
+        unasked = [field for field in cluster.own_fields if gates_of(field) and field.id not in asked]
+        # Other answers that come to the same combinations change nothing.
+        outcomes = {seen.possible[cluster]: seen.decision.outcome.id}
+        for field in cluster.own_fields:
+            given = path.answers.get(field.id)
+            if is_open(field, given) or field.id in protected or field.page.kind == "consent":
+                continue
+            present = cluster.move(field, given)
+            for answer, distance in _other_answers(field, given):
+                if cluster.move(field, answer) == present:
                     continue
-                present = walked.move(field, given)
-                for answer, distance in _other_answers(field, given):
-                    if walked.move(field, answer) == present:
-                        continue
-                    answers = {**path.answers, field.id: answer}
-                    if any(gates_hold(questionnaire, page, answers) for page in unasked):
-                        continue
-                    changed = walked.levels(answers)
-                    if changed not in outcomes:
-                        outcomes[changed] = decide(questionnaire, {**seen.levels, signal: changed}).outcome.id
-                    yield AnswerChange(field.id, signal, given, answer, outcomes[changed], distance)
+                answers = {**path.answers, field.id: answer}
+                if any(_is_asked(questionnaire, each, answers) for each in unasked):
+                    continue
+                changed = cluster.combinations(answers)
+                if changed not in outcomes:
+                    outcomes[changed] = decide(questionnaire, {**seen.possible, cluster: changed}).outcome.id
+                signal = _changed(cluster, seen.possible[cluster], changed)
+                yield AnswerChange(field.id, signal, given, answer, outcomes[changed], distance)
+
+
+def _is_asked(questionnaire: Questionnaire, field: Field, answers: Answers) -> bool:
+    return gates_hold(questionnaire, field.page.when, answers) and gates_hold(questionnaire, field.when, answers)
+
+
+def _changed(cluster: Cluster, before: frozenset[Combination], after: frozenset[Combination]) -> str:
+    """The first signal whose levels are others afterwards."""
+    for place, signal in enumerate(cluster.signals):
+        if {levels[place] for levels in before} != {levels[place] for levels in after}:
+            return signal.id
+    return cluster.signals[0].id
 
 
 def _safety_fields(questionnaire: Questionnaire) -> frozenset[str]:

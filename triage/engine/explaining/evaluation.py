@@ -110,7 +110,7 @@ def evaluate(questionnaire: Questionnaire, answers: Mapping[str, object]) -> Eva
 
 def _totals(questionnaire: Questionnaire, path: Path) -> tuple[Total, ...]:
     """The scales whose items are all on the path."""
-    on_path = {field.id for page in path.pages for field in questionnaire.fields_of(page)}
+    on_path = {field.id for fields in path.fields.values() for field in fields}
     totals = []
     for score in questionnaire.scores:
         scale = questionnaire.scale[score.scale]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
+from triage.engine.deciding.clusters import Cluster
 from triage.engine.deciding.combinations import Option, Way, deciding, sweep
-from triage.engine.deciding.cone import cone
 from triage.engine.deciding.decision import Seen
-from triage.engine.deciding.diagram import diagram
+from triage.engine.deciding.diagram import diagram, rule_signals
 from triage.engine.deciding.feeding import speaks_of_danger
 from triage.engine.deciding.path import Path
-from triage.engine.deciding.states import Filled
+from triage.engine.deciding.states import Combination, Filled
+from triage.engine.explaining.reasons import answers_behind
 from triage.engine.model import Questionnaire, Signal
 
 
@@ -40,31 +43,43 @@ class OpenOutcomes:
 
 def open_outcomes(questionnaire: Questionnaire, seen: Seen) -> OpenOutcomes:
     """What could still come out, given the levels that are possible."""
-    rules, levels = diagram(questionnaire), seen.levels
-    silent = tuple(name for name in rules.signals if _is_silent(questionnaire.signal[name], seen))
-    spoken = dict(levels) | {name: frozenset(range(len(questionnaire.signal[name].levels))) for name in silent}
-    reachable = {questionnaire.rules[place].outcome for place in rules.rules(spoken) if place is not None}
+    read = rule_signals(questionnaire)
+    silent = tuple(name for name in read if _is_silent(questionnaire, questionnaire.signal[name], seen))
+    spoken = {cluster: _spoken(cluster, silent, combinations) for cluster, combinations in seen.possible.items()}
+    places = diagram(questionnaire).rules(spoken)
+    reachable = {questionnaire.rules[place].outcome for place in places if place is not None}
     others = {rule.outcome for rule in seen.decision.possible} - {seen.decision.outcome.id}
     return OpenOutcomes(
         outcomes=tuple(outcome.id for outcome in questionnaire.outcomes if outcome.id in reachable),
-        signals=tuple(signal for signal in rules.signals if len(levels[signal]) > 1),
+        signals=tuple(signal for signal in read if len(seen.levels[signal]) > 1),
         silent=silent,
         settlements=_settlements(questionnaire, seen) if others else (),
     )
 
 
-def _is_silent(signal: Signal, seen: Seen) -> bool:
+def _spoken(cluster: Cluster, silent: tuple[str, ...], combinations: frozenset[Combination]) -> frozenset[Combination]:
+    """The combinations, as if an answer could have given each silent signal any level."""
+    signals = cluster.signals
+
+    def ways(levels: Combination) -> Iterator[Combination]:
+        every = (range(len(s.levels)) if s.id in silent else (level,) for s, level in zip(signals, levels, strict=True))
+        return product(*every)
+
+    return frozenset(spoken for levels in combinations for spoken in ways(levels))
+
+
+def _is_silent(questionnaire: Questionnaire, signal: Signal, seen: Seen) -> bool:
     """Whether silence decides nothing here, and the signal was left at silence."""
     if signal.when_unanswered == "open":
         return False
     silence = {signal.levels.index(signal.when_unanswered)}
-    return seen.levels[signal.id] == silence and any(seen.walks[signal.id].values())
+    return seen.levels[signal.id] == silence and bool(answers_behind(questionnaire, seen, signal.id)[1])
 
 
 def _settlements(questionnaire: Questionnaire, seen: Seen) -> tuple[Settlement, ...]:
     """For each other outcome that answers could make certain, the fewest answers that do."""
     rules = diagram(questionnaire)
-    options = {signal: _options(questionnaire, signal, seen) for signal in rules.signals}
+    options = {cluster: _options(questionnaire, cluster, seen) for cluster in rules.clusters}
     cheapest: dict[str, Way] = {}
     for nodes, found in sweep(rules, options).items():
         left = {questionnaire.rules[place].outcome for place in deciding(rules, nodes) if place is not None}
@@ -78,20 +93,18 @@ def _settlements(questionnaire: Questionnaire, seen: Seen) -> tuple[Settlement, 
     )
 
 
-def _options(questionnaire: Questionnaire, signal: str, seen: Seen) -> list[Option]:
-    """Leave the signal as it is, or answer what is open so that one level is certain."""
-    levels = seen.levels[signal]
-    options = [Option(levels, (), 0)]
-    if len(levels) > 1:
-        shortest: dict[int, Filled] = {}
-        for state, filled in seen.walks[signal].items():
+def _options(questionnaire: Questionnaire, cluster: Cluster, seen: Seen) -> list[Option]:
+    """Leave the cluster as it is, or answer what is open so that one combination of levels is certain."""
+    options = [Option(seen.possible[cluster], (), 0)]
+    if len(seen.possible[cluster]) > 1:
+        shortest: dict[Combination, Filled] = {}
+        for state, filled in seen.walks[cluster].states.items():
             # Nobody is told to speak of danger, and that would decide by itself.
             if any(speaks_of_danger(questionnaire, *answer) for answer in filled):
                 continue
-            level = cone(questionnaire, signal).level(state)
-            if level not in shortest or len(filled) < len(shortest[level]):
-                shortest[level] = filled
-        options += [Option(frozenset({level}), filled, len(filled)) for level, filled in shortest.items()]
+            if state.levels not in shortest or len(filled) < len(shortest[state.levels]):
+                shortest[state.levels] = filled
+        options += [Option(frozenset({levels}), filled, len(filled)) for levels, filled in shortest.items()]
     return options
 
 

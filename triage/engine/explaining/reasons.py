@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from triage.engine.deciding.answers import Answers, Given, chosen
+from triage.engine.deciding.answers import Answers
 from triage.engine.deciding.certainty import certainly, possibly
-from triage.engine.deciding.cone import cone
+from triage.engine.deciding.clusters import cluster_of
 from triage.engine.deciding.decision import Levels, Seen
 from triage.engine.deciding.diagram import need
-from triage.engine.deciding.feeding import fields_behind
+from triage.engine.deciding.feeding import behind, fields_behind, is_open
 from triage.engine.model import Criterion, Questionnaire, Rule
 
 
@@ -33,9 +33,8 @@ def reasons(questionnaire: Questionnaire, seen: Seen) -> tuple[Reason, ...]:
     shown: dict[str, bool] = {}
     for criterion in _alternative(questionnaire, rule, levels):
         wanted = need(questionnaire, criterion)
-        fitting = {
-            signal: wanted.must_hold(levels[signal]) for signal in wanted.signals if wanted.could_hold(levels[signal])
-        }
+        could = [signal for signal in wanted.signals if wanted.could_hold(signal, levels[signal])]
+        fitting = {signal: wanted.must_hold(signal, levels[signal]) for signal in could}
         known = [signal for signal, certain in fitting.items() if certain]
         # Open signals are only a reason where the known ones do not already suffice.
         if len(known) >= wanted.least:
@@ -69,19 +68,15 @@ def answers_behind(questionnaire: Questionnaire, seen: Seen, signal_id: str) -> 
 
     Where its questions were not asked at all, these are the answers because of which they were not.
     """
-    path = seen.path
-    answers: dict[str, Given] = {}
-    left_open: list[str] = []
-    met = {page.id for page in (*path.pages, *path.withheld)}
-    # A page off the path could still be asked if some way of answering the open questions leads there.
-    met |= {asked for state in seen.walks.get(signal_id, ()) for asked in state.asked}
-    for field in fields_behind(questionnaire, signal_id):
-        given = path.answers.get(field.id)
-        if given is not None and not field.unanswered.intersection(chosen(given)):
-            answers[field.id] = given
-        elif field.page.id in met:
-            left_open.append(field.id)
-    if not answers and not left_open and signal_id in seen.walks:
-        gates = (field for page in cone(questionnaire, signal_id).pages for field in questionnaire.fields_of(page))
-        answers = {field.id: path.answers[field.id] for field in gates if field.id in path.answers}
-    return answers, tuple(left_open)
+    given = seen.path.answers
+    fields = fields_behind(questionnaire, signal_id)
+    answers = {f.id: given[f.id] for f in fields if not is_open(f, given.get(f.id))}
+    if not questionnaire.signal[signal_id].levels:
+        asked = {field.id for each in seen.path.fields.values() for field in each}
+        asked |= {field.id for page in seen.path.withheld for field in questionnaire.fields_of(page)}
+        return answers, tuple(f.id for f in fields if f.id not in answers and f.id in asked)
+    met = seen.walks[cluster_of(questionnaire, signal_id)].open
+    left_open = tuple(field.id for field in fields if field.id in met)
+    if not answers and not left_open:
+        answers = {f.id: given[f.id] for f in behind(questionnaire, signal_id) if f.id in given}
+    return answers, left_open

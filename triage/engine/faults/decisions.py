@@ -18,8 +18,9 @@ def decision_faults(questionnaire: Questionnaire) -> Iterator[FaultAt]:
     for number, group in enumerate(questionnaire.groups):
         scales = [questionnaire.signal[name].levels for name in group.signals if name in questionnaire.signal]
         longest = max(scales, key=len, default=())
-        if any(longest[: len(levels)] != levels for levels in scales):
-            yield FaultAt(("groups", number, "signals"), "the signals of a group share one scale of levels")
+        if any(tuple(level for level in longest if level in levels) != levels for levels in scales):
+            message = "the signals of a group share one scale of levels, of which some may leave out levels"
+            yield FaultAt(("groups", number, "signals"), message)
     for number, rule in enumerate(questionnaire.rules):
         kinds = {criterion.kind for criteria in rule.when for criterion in criteria}
         if kinds - {"level", "group"}:

@@ -20,6 +20,9 @@ def instrument_faults(questionnaire: Questionnaire) -> Iterator[FaultAt]:
             for inner, each in enumerate(getattr(instrument, kind))
         ]
         yield from repeated_at(named, kind.removesuffix("s"))
+    for number, question in enumerate(questionnaire.questions):
+        if len({questionnaire.field_ids[item] for item in question.items if item in questionnaire.item}) > 1:
+            yield FaultAt(("questions", number, "items"), "the items of a page share their answers")
     for number, instrument in enumerate(questionnaire.instruments):
         place: Place = ("instruments", number)
         yield from repeated((*place, "answers"), "answer", [answer.id for answer in instrument.answers])
@@ -28,14 +31,18 @@ def instrument_faults(questionnaire: Questionnaire) -> Iterator[FaultAt]:
             yield FaultAt((*place, "answers"), "the lowest answer is worth 0 points")
         for inner, item in enumerate(instrument.items):
             yield from _code((*place, "items", inner, "loinc"), item.loinc)
+            yield from repeated((*place, "items", inner, "answers"), "answer", [answer.id for answer in item.answers])
         for inner, scale in enumerate(instrument.scales):
             yield from _scale(instrument, (*place, "scales", inner), scale)
 
 
 def _scale(instrument: Instrument, place: Place, scale: Scale) -> Iterator[FaultAt]:
     items = [item.id for item in instrument.items]
+    own = [item.id for item in instrument.items if item.answers]
     for item in scale.items:
         yield from unknown((*place, "items"), "item", item, items)
+        if item in own:
+            yield FaultAt((*place, "items"), f"the item “{item}” has answers of its own, so it is part of no scale")
     if scale.supersedes is not None:
         yield from unknown((*place, "supersedes"), "scale", scale.supersedes, [one.id for one in instrument.scales])
     bounds = [(band.low, band.high) for band in scale.bands]

@@ -21,45 +21,84 @@ def question_faults(questionnaire: Questionnaire) -> Iterator[FaultAt]:
 def _complete(place: Place, question: Question) -> Iterator[FaultAt]:
     if not question.why and question.kind != "help":
         yield FaultAt((*place, "why"), "say why this is asked")
+    fitting = {"one": (2, 16), "several": (2, 16), "rows": (2, 5), "consent": (2, 3), "help": (1, 1)}
+    if question.kind in fitting:
+        fewest, most = fitting[question.kind]
+        if not fewest <= len(question.choices) <= most:
+            wanted = str(fewest) if fewest == most else f"{fewest} to {most}"
+            yield FaultAt((*place, "choices"), f"a question of kind “{question.kind}” has {wanted} choices")
+    if question.topics and question.kind != "help":
+        yield FaultAt((*place, "topics"), "only a question of kind “help” has topics")
+    if bool(question.rows) != (question.kind == "rows"):
+        yield FaultAt((*place, "rows"), "a question of kind “rows”, and no other, has rows")
+    yield from _instrument(place, question)
+    yield from _ticks(place, question)
+
+
+def _instrument(place: Place, question: Question) -> Iterator[FaultAt]:
     rows = question.kind == "instrument"
     if rows and (question.instrument is None or not question.items):
         yield FaultAt((*place, "items"), "a page of an instrument names the instrument and its items")
     if rows and question.choices:
         yield FaultAt((*place, "choices"), "an instrument brings its own answers")
     if not rows and (question.instrument or question.items or question.item_effects):
-        yield FaultAt(
-            (*place, "kind"), "only a question of kind “instrument” has an instrument, items and item_effects"
-        )
-    fitting = {"one": (2, 9), "several": (2, 15), "consent": (2, 2), "help": (1, 1)}
-    if question.kind in fitting:
-        fewest, most = fitting[question.kind]
-        if not fewest <= len(question.choices) <= most:
-            wanted = str(fewest) if fewest == most else f"{fewest} to {most}"
-            yield FaultAt((*place, "choices"), f"a question of kind “{question.kind}” has {wanted} choices")
+        yield FaultAt((*place, "kind"), "only a question of kind “instrument” has an instrument, items, item_effects")
+
+
+def _ticks(place: Place, question: Question) -> Iterator[FaultAt]:
     if question.kind != "several":
         if question.most is not None:
             yield FaultAt((*place, "most"), "only a question of kind “several” can limit the ticks")
         if any(choice.exclusive for choice in question.choices):
             yield FaultAt((*place, "choices"), "only a question of kind “several” has exclusive choices")
-    elif any(choice.unanswered and not choice.exclusive for choice in question.choices):
+        if question.together:
+            yield FaultAt((*place, "together"), "only a question of kind “several” has ticks that count together")
+        return
+    if any(choice.unanswered and not choice.exclusive for choice in question.choices):
         yield FaultAt((*place, "choices"), "a choice that counts as skipped is exclusive")
+    last = {each.signal: number for number, each in enumerate(question.together)}
+    for number, each in enumerate(question.together):
+        where = (*place, "together", number)
+        if each.only and each.any:
+            yield FaultAt(where, "give one of “only” and “any”")
+        if bool(each.only or each.any) == (last[each.signal] == number):
+            yield FaultAt(where, f"the last entry on “{each.signal}”, and no other, fits whatever was ticked")
+    for number, choice in enumerate(question.choices):
+        for signal in last.keys() & choice.effects.keys():
+            where = (*place, "choices", number, "effects", signal)
+            yield FaultAt(where, f"“together” says what the ticks give “{signal}”")
 
 
 def _after_its_gates(questionnaire: Questionnaire, place: Place, number: int) -> Iterator[FaultAt]:
-    earlier = {
-        field
-        for question in questionnaire.questions[:number]
-        for field in (question.items if question.kind == "instrument" else (question.id,))
+    earlier = {name for question in questionnaire.questions[:number] for name in _field_ids(question)}
+    skipped = {
+        (name, choice.id)
+        for question in questionnaire.questions
+        for choice in question.choices
+        if choice.unanswered
+        for name in _field_ids(question)
     }
-    skips = {(q.id, choice.id) for q in questionnaire.questions for choice in q.choices if choice.unanswered}
-    for gate in (gate for gates in questionnaire.questions[number].when for gate in gates):
+    question = questionnaire.questions[number]
+    gates = [((*place, "when"), gate) for gates in question.when for gate in gates]
+    for inner, row in enumerate(question.rows):
+        gates += [((*place, "rows", inner, "when"), gate) for gates in row.when for gate in gates]
+    for where, gate in gates:
         if gate.question in questionnaire.field_ids and gate.question not in earlier:
-            yield FaultAt((*place, "when"), f"“{gate.question}” is not asked before this question")
-        for choice in gate.any_of:
-            if (gate.question, choice) in skips:
-                yield FaultAt((*place, "when"), f"“{choice}” counts as skipped, so it leads to no question")
+            yield FaultAt(where, f"“{gate.question}” is not asked before this question")
+        for choice in gate.choices:
+            if (gate.question, choice) in skipped:
+                yield FaultAt(where, f"“{choice}” counts as skipped, so it leads to no question")
+        if gate.none_of and set(gate.none_of) >= set(questionnaire.field_ids.get(gate.question or "", ("",))):
+            yield FaultAt(where, f"every choice of “{gate.question}” is named, so only silence leads here")
         if not earlier.issuperset(questionnaire.items_of(gate.scale)):
-            yield FaultAt((*place, "when"), f"the items of “{gate.scale}” are not all asked before this question")
+            yield FaultAt(where, f"the items of “{gate.scale}” are not all asked before this question")
+
+
+def _field_ids(question: Question) -> tuple[str, ...]:
+    """The ids that the page's answers are kept under."""
+    if question.kind == "rows":
+        return tuple(row.id for row in question.rows)
+    return question.items if question.kind == "instrument" else (question.id,)
 
 
 def _order_of_parts(questionnaire: Questionnaire) -> Iterator[FaultAt]:

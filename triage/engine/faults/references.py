@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from triage.engine.faults.fault import FaultAt, Place, repeated, unknown
+from triage.engine.faults.fault import FaultAt, Place, repeated, repeated_at, unknown
 from triage.engine.model import Criterion, Question, Questionnaire, Signal
-from triage.engine.model.conditions import Condition
+from triage.engine.model.conditions import Condition, Gates
 
 
 def reference_faults(questionnaire: Questionnaire) -> Iterator[FaultAt]:
@@ -52,6 +52,16 @@ def _repeated_ids(questionnaire: Questionnaire) -> Iterator[FaultAt]:
         yield from repeated((*place, "choices"), "choice", [choice.id for choice in question.choices])
         if question.id in questionnaire.item:
             yield FaultAt((*place, "id"), f"an instrument's item is called “{question.id}” too")
+    others = {*questionnaire.question, *questionnaire.item}
+    rows: list[tuple[Place, str]] = [
+        (("questions", number, "rows", inner), row.id)
+        for number, question in enumerate(questionnaire.questions)
+        for inner, row in enumerate(question.rows)
+    ]
+    yield from repeated_at(rows, "row")
+    for where, name in rows:
+        if name in others:
+            yield FaultAt((*where, "id"), f"a question or an instrument's item is called “{name}” too")
     asked = [(n, item) for n, question in enumerate(questionnaire.questions) for item in question.items]
     for place_of, item in asked:
         if [name for _, name in asked].index(item) != asked.index((place_of, item)):
@@ -73,16 +83,20 @@ def _signal(place: Place, signal: Signal) -> Iterator[FaultAt]:
 def _question(questionnaire: Questionnaire, place: Place, question: Question) -> Iterator[FaultAt]:
     yield from unknown((*place, "part"), "part", question.part, questionnaire.part)
     for number, choice in enumerate(question.choices):
-        for name, effect in choice.effects.items():
-            where = (*place, "choices", number, "effects")
-            yield from unknown(where, "signal", name, questionnaire.signal)
-            signal = questionnaire.signal.get(name)
-            if signal is not None and isinstance(effect, str):
-                yield from unknown((*where, name), "level or tag", effect, signal.levels or signal.tags)
-            if signal is not None and isinstance(effect, int) and not signal.bands:
-                yield FaultAt((*where, name), f"the signal “{name}” has no bands, so points mean nothing to it")
-            if isinstance(effect, int) and effect < 0:
-                yield FaultAt((*where, name), "points are 0 or more")
+        yield from _effects(questionnaire, (*place, "choices", number, "effects"), choice.effects)
+    choices = [choice.id for choice in question.choices]
+    for number, row in enumerate(question.rows):
+        for name, effects in row.effects.items():
+            where = (*place, "rows", number, "effects")
+            yield from unknown(where, "choice", name, choices)
+            yield from _effects(questionnaire, (*where, name), effects)
+    for number, each in enumerate(question.together):
+        where = (*place, "together", number)
+        yield from unknown((*where, "signal"), "signal", each.signal, questionnaire.signal)
+        if each.signal in questionnaire.signal:
+            yield from unknown((*where, "level"), "level", each.level, questionnaire.signal[each.signal].levels)
+        for name in (*each.only, *each.any):
+            yield from unknown(where, "choice", name, choices)
     if question.instrument is not None:
         yield from unknown((*place, "instrument"), "instrument", question.instrument, questionnaire.instrument)
         if question.instrument in questionnaire.instrument:
@@ -95,13 +109,31 @@ def _question(questionnaire: Questionnaire, place: Place, question: Question) ->
         if raised.signal in questionnaire.signal:
             levels = questionnaire.signal[raised.signal].levels
             yield from unknown((*place, "item_effects"), "level", raised.level, levels)
-    for gate in (gate for gates in question.when for gate in gates):
+    yield from _gates(questionnaire, (*place, "when"), question.when)
+    for number, row in enumerate(question.rows):
+        yield from _gates(questionnaire, (*place, "rows", number, "when"), row.when)
+
+
+def _effects(questionnaire: Questionnaire, place: Place, effects: Mapping[str, str | int]) -> Iterator[FaultAt]:
+    for name, effect in effects.items():
+        yield from unknown(place, "signal", name, questionnaire.signal)
+        signal = questionnaire.signal.get(name)
+        if signal is not None and isinstance(effect, str):
+            yield from unknown((*place, name), "level or tag", effect, signal.levels or signal.tags)
+        if signal is not None and isinstance(effect, int) and not signal.bands:
+            yield FaultAt((*place, name), f"the signal “{name}” has no bands, so points mean nothing to it")
+        if isinstance(effect, int) and effect < 0:
+            yield FaultAt((*place, name), "points are 0 or more")
+
+
+def _gates(questionnaire: Questionnaire, place: Place, when: Gates) -> Iterator[FaultAt]:
+    for gate in (gate for gates in when for gate in gates):
         if gate.scale is not None:
-            yield from unknown((*place, "when"), "scale", gate.scale, questionnaire.scale)
+            yield from unknown(place, "scale", gate.scale, questionnaire.scale)
         if gate.question is not None:
-            yield from unknown((*place, "when"), "question", gate.question, questionnaire.field_ids)
-            for answer in gate.any_of if gate.question in questionnaire.field_ids else ():
-                yield from unknown((*place, "when"), "choice", answer, questionnaire.field_ids[gate.question])
+            yield from unknown(place, "question", gate.question, questionnaire.field_ids)
+            for answer in gate.choices if gate.question in questionnaire.field_ids else ():
+                yield from unknown(place, "choice", answer, questionnaire.field_ids[gate.question])
 
 
 def _decisions(questionnaire: Questionnaire) -> Iterator[FaultAt]:
@@ -110,6 +142,9 @@ def _decisions(questionnaire: Questionnaire) -> Iterator[FaultAt]:
         for name in rule.because:
             yield from unknown(("rules", number, "because"), "signal", name, questionnaire.signal)
         yield from condition_faults(questionnaire, ("rules", number, "when"), rule.when)
+    for number, outcome in enumerate(questionnaire.outcomes):
+        for inner, variant in enumerate(outcome.variants):
+            yield from condition_faults(questionnaire, ("outcomes", number, "variants", inner, "when"), variant.when)
     for number, piece in enumerate(questionnaire.advice):
         yield from condition_faults(questionnaire, ("advice", number, "when"), piece.when)
 
@@ -128,10 +163,9 @@ def _criterion(questionnaire: Questionnaire, place: Place, criterion: Criterion)
     if criterion.group is not None:
         yield from unknown(place, "group", criterion.group, questionnaire.group)
         if criterion.group in questionnaire.group:
-            # They share a scale of levels, of which some have only the lower part.
-            names = [name for name in questionnaire.group[criterion.group].signals if name in questionnaire.signal]
-            signals = [questionnaire.signal[name] for name in names]
-            signal = max(signals, key=lambda each: len(each.levels), default=None)
+            # Some of them may have only some of the levels.
+            named = (questionnaire.signal.get(name) for name in questionnaire.group[criterion.group].signals)
+            signal = max((one for one in named if one is not None), key=lambda one: len(one.levels), default=None)
     if criterion.signal is not None:
         yield from unknown(place, "signal", criterion.signal, questionnaire.signal)
         signal = questionnaire.signal.get(criterion.signal)
@@ -139,5 +173,5 @@ def _criterion(questionnaire: Questionnaire, place: Place, criterion: Criterion)
         for level in (criterion.at_least, criterion.at_most):
             if level is not None:
                 yield from unknown(place, "level", level, signal.levels)
-        for tag in criterion.has:
+        for tag in (*criterion.has, *criterion.lacks):
             yield from unknown(place, "tag", tag, signal.tags)

@@ -7,8 +7,8 @@ from triage.engine.model.instruments import Instrument, Item, Scale
 from triage.engine.model.plan import Advice, Agenda, Carry, Scope, Section, Slot
 from triage.engine.model.promises import IdleEdits, Promise
 from triage.engine.model.questionnaire import Questionnaire
-from triage.engine.model.questions import Choice, Field, Part, Question, Score
-from triage.engine.model.rules import Outcome, Rule
+from triage.engine.model.questions import Choice, Field, Part, Question, Row, Score
+from triage.engine.model.rules import Outcome, Rule, Variant
 from triage.engine.model.signals import Signal, SignalGroup
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "Promise",
     "Question",
     "Questionnaire",
+    "Row",
     "Rule",
     "Scale",
     "Scope",
@@ -36,4 +37,5 @@ __all__ = [
     "Signal",
     "SignalGroup",
     "Slot",
+    "Variant",
 ]

@@ -17,11 +17,15 @@ class Answer(Content):
 
 
 class Item(Content):
-    """One row of the instrument, as published. Its id is what answers are kept under."""
+    """One row of the instrument, as published. Its id is what answers are kept under.
+
+    An item that is published with `answers` of its own is part of no scale.
+    """
 
     id: Id
     text: Text
     loinc: str = ""
+    answers: tuple[Answer, ...] = ()
 
 
 class Band(Content):
@@ -77,6 +81,10 @@ class Instrument(Content):
     answers: tuple[Answer, ...] = Field(min_length=2)
     items: tuple[Item, ...] = Field(min_length=1)
     scales: tuple[Scale, ...] = Field(min_length=1)
+
+    def answers_of(self, item_id: str) -> tuple[Answer, ...]:
+        """The answers that an item has: its own, or those of all."""
+        return next((item.answers for item in self.items if item.id == item_id and item.answers), self.answers)
 
     def highest(self, scale: Scale) -> int:
         """The greatest total (in points) that the scale can reach."""

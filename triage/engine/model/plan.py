@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field as Setting
 
-from triage.engine.model.base import Content, FrozenMap, HelpId, Id, Text
+from triage.engine.model.base import Content, FrozenMap, HelpId, Id, Text, Topic
 from triage.engine.model.conditions import Condition
 
 _BLANK = re.compile(r"\{([a-zA-Z][a-zA-Z0-9_]*)\}")
@@ -19,8 +19,8 @@ class Section(Content):
 
     `layout` is how its advice looks: `notes`, a `box`, numbered `steps`, `pairs` of heading and text, `lines` to write
     on, a `log` to fill in week by week, an `agenda`. `finders` and `services` bring what the signposts know of
-    `service` (by default the outcome's); `help` also brings the country's help lines; what stands in a `calendar`
-    is not printed, but goes into the calendar file. A section that is `apart` is printed by itself only.
+    `service` (by default the outcome's); `help` also brings the country's help lines on its `topics`; what stands in
+    a `calendar` is not printed, but goes into the calendar file. A section that is `apart` is printed by itself only.
     `length` names the signal on whose level an agenda's minutes depend, and `minutes` gives them for each level.
     """
 
@@ -31,6 +31,7 @@ class Section(Content):
         "notes", "box", "steps", "pairs", "lines", "log", "agenda", "finders", "services", "help", "calendar"
     ] = "notes"
     service: HelpId | None = None
+    topics: tuple[Topic, ...] = ()
     apart: bool = False
     length: Id | None = None
     minutes: tuple[int, ...] = ()

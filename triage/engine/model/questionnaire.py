@@ -165,7 +165,7 @@ class Questionnaire(Content):
         """What each answer to each instrument's item is worth (in points)."""
         return MappingProxyType(
             {
-                item.id: {answer.id: answer.value for answer in instrument.answers}
+                item.id: {answer.id: answer.value for answer in item.answers or instrument.answers}
                 for instrument in self.instruments
                 for item in instrument.items
             }
@@ -184,13 +184,13 @@ class Questionnaire(Content):
     @cached_property
     def field_ids(self) -> Mapping[str, tuple[str, ...]]:
         """The choices under each id that can be answered; it holds even where references are broken."""
-        answers = {
-            item.id: tuple(answer.id for answer in instrument.answers)
-            for instrument in self.instruments
-            for item in instrument.items
+        asked = {item: tuple(self.values.get(item, ())) for question in self.questions for item in question.items}
+        own = {
+            name: tuple(choice.id for choice in question.choices)
+            for question in self.questions
+            if question.kind != "instrument"
+            for name in ([row.id for row in question.rows] if question.kind == "rows" else [question.id])
         }
-        asked = {item: answers.get(item, ()) for question in self.questions for item in question.items}
-        own = {q.id: tuple(choice.id for choice in q.choices) for q in self.questions if q.kind != "instrument"}
         return MappingProxyType(asked | own)
 
     @cached_property
@@ -198,29 +198,48 @@ class Questionnaire(Content):
         return {question.id: tuple(self._make_fields(question)) for question in self.questions}
 
     def fields_of(self, question: Question) -> tuple[Field, ...]:
-        """What the page asks: one field, or one for each row of an instrument."""
+        """What the page can ask: one field, or one for each row."""
         return self._fields_of[question.id]
 
     def choice(self, field: Field, choice_id: str) -> Choice | Answer:
         """A field's choice by its id."""
         options: tuple[Choice, ...] | tuple[Answer, ...] = field.page.choices
         if field.page.instrument is not None:
-            options = self.instrument[field.page.instrument].answers
+            options = self.instrument[field.page.instrument].answers_of(field.id)
         return next(option for option in options if option.id == choice_id)
+
+    def effects(self, field: Field, choice_id: str) -> Mapping[str, str | int]:
+        """What a choice of a page with choices gives to which signals; nothing for an instrument's answers."""
+        return self._effects.get((field.id, choice_id), {})
+
+    @cached_property
+    def _effects(self) -> Mapping[tuple[str, str], Mapping[str, str | int]]:
+        own = {row.id: row.effects for question in self.questions for row in question.rows}
+        return {
+            (field.id, choice.id): own.get(field.id, {}).get(choice.id, choice.effects)
+            for field in self.field.values()
+            for choice in field.page.choices
+        }
 
     def _make_fields(self, question: Question) -> Iterable[Field]:
         nothing: frozenset[str] = frozenset()
         if question.instrument is not None:
-            answers = tuple(answer.id for answer in self.instrument[question.instrument].answers)
             for item_id in question.items:
+                answers = tuple(answer.id for answer in self.instrument[question.instrument].answers_of(item_id))
                 yield Field(item_id, question, self.item[item_id].text, answers, False, nothing, nothing)
+            return
+        choices = tuple(choice.id for choice in question.choices)
+        unanswered = frozenset(choice.id for choice in question.choices if choice.unanswered)
+        if question.kind == "rows":
+            for row in question.rows:
+                yield Field(row.id, question, row.text, choices, False, nothing, unanswered, row.when)
             return
         yield Field(
             id=question.id,
             page=question,
             text=question.text,
-            choices=tuple(choice.id for choice in question.choices),
+            choices=choices,
             several=question.kind == "several",
             exclusive=frozenset(choice.id for choice in question.choices if choice.exclusive),
-            unanswered=frozenset(choice.id for choice in question.choices if choice.unanswered),
+            unanswered=unanswered,
         )

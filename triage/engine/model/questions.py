@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -35,6 +36,36 @@ class Choice(Content):
     number: int | None = None
 
 
+class Together(Content):
+    """The level that a whole set of ticks gives a signal.
+
+    It fits where all ticks are among `only`, or at least one is among `any`; without either it always does.
+    """
+
+    signal: Id
+    level: Id
+    only: tuple[Id, ...] = ()
+    any: tuple[Id, ...] = ()
+
+    def fits(self, ticked: Collection[str]) -> bool:
+        """Whether it says something of these ticks."""
+        if self.only:
+            return all(choice in self.only for choice in ticked)
+        return not self.any or not set(self.any).isdisjoint(ticked)
+
+
+class Row(Content):
+    """One row of a page whose rows share their choices. Its id is what its answer is kept under.
+
+    `when` puts it on the path. `effects` are this row's own for a choice, in the place of the choice's.
+    """
+
+    id: Id
+    text: Text
+    when: Gates = ()
+    effects: FrozenMap[Id, FrozenMap[Id, str | int]] = Setting(default={}, validate_default=True)
+
+
 class ItemEffect(Content):
     """An instrument's item that by itself raises a signal, from an answer's value upwards."""
 
@@ -45,21 +76,24 @@ class ItemEffect(Content):
 
 
 class Question(Content):
-    """One page: a question with choices, or rows of an instrument, or a page of help.
+    """One page: a question with choices, or rows that share theirs, or rows of an instrument, or a page of help.
 
     `always` keeps the page on the path of those who do not consent to the part's questions.
-    `most` limits the ticks of a page with several choices. `topics` are what a page of help is about.
+    `most` limits the ticks of a page with several choices. Of `together`, the first entry that fits the ticks gives
+    the level of its signal. `topics` are what a page of help is about, most important first.
     """
 
     id: Id
     part: Id
-    kind: Literal["one", "several", "instrument", "consent", "help"]
+    kind: Literal["one", "several", "rows", "instrument", "consent", "help"]
     text: Text
     why: str = ""
     note: str = ""
     label: Text
     choices: tuple[Choice, ...] = ()
     most: int | None = None
+    together: tuple[Together, ...] = ()
+    rows: tuple[Row, ...] = ()
     instrument: Id | None = None
     items: tuple[Id, ...] = ()
     item_effects: tuple[ItemEffect, ...] = ()
@@ -91,7 +125,10 @@ def level_for(total: int, cuts: tuple[Cut, ...]) -> str:
 
 @dataclass(frozen=True)
 class Field:
-    """What one answer is kept under: a question, or one item of an instrument."""
+    """What one answer is kept under: a question, a row, or one item of an instrument.
+
+    `when` holds a row's own gates, which come on top of its page's. `unanswered` are choices that count as skipped.
+    """
 
     id: str
     page: Question
@@ -100,3 +137,4 @@ class Field:
     several: bool
     exclusive: frozenset[str]
     unanswered: frozenset[str]
+    when: Gates = ()

@@ -8,11 +8,21 @@ from triage.engine.model.base import Content, HelpId, Id, Text
 from triage.engine.model.conditions import Condition
 
 
+class Variant(Content):
+    """Texts that take the place of an outcome's where the condition certainly holds."""
+
+    when: Condition = Setting(min_length=1)
+    name: str = ""
+    headline: str = ""
+    summary: str = ""
+
+
 class Outcome(Content):
     """What is recommended. A higher `care` is more careful; equal care may differ in timing or in kind.
 
     `service` is the help that it comes down to, if it is one of those that can be looked for.
-    `offers_changes` says whether the answers that would alter it are shown.
+    `offers_changes` says whether the answers that would alter it are shown. The first of the `variants` that holds
+    says it in words of its own.
     """
 
     id: Id
@@ -23,6 +33,7 @@ class Outcome(Content):
     summary: Text
     urgent: bool = False
     offers_changes: bool = True
+    variants: tuple[Variant, ...] = ()
 
 
 class Rule(Content):

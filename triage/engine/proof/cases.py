@@ -31,8 +31,8 @@ class Cases:
         """The deciding rule, and whether the condition holds."""
         space, promise = self.space, self.promise
         unless = [promise.unless] if promise.unless else []
-        first = diagram_of(space.questionnaire, [*unless, promise.when])
-        holds = Diagram(first.signals, first.steps, tuple(place == len(unless) for place in first.deciding))
+        first = diagram_of(space.walked, [*unless, promise.when])
+        holds = Diagram(first.clusters, first.steps, tuple(place == len(unless) for place in first.deciding))
         return side_by_side(space.order, space.diagram, holds)
 
     def ends(self, how: How) -> Iterator[tuple[Outcome, Way]]:
@@ -51,7 +51,7 @@ class Cases:
         found = [tuple(frozenset({holds}) for _, holds in self.diagram.deciding)]
         for steps in reversed(self.diagram.steps):
             below = found[0]
-            found.insert(0, tuple(frozenset().union(*(below[node] for node in nodes)) for nodes in steps))
+            found.insert(0, tuple(frozenset().union(*(below[node] for node in nodes.values())) for nodes in steps))
         return tuple(found)
 
 

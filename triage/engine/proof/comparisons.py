@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from triage.engine.deciding.clusters import Cluster, cluster_of
 from triage.engine.deciding.feeding import fields_behind
+from triage.engine.deciding.states import Combination
 from triage.engine.model import Outcome, Promise
 from triage.engine.proof.space import Space, cost
 from triage.engine.proof.tables import Pair
@@ -40,41 +42,68 @@ def skipping_never_lowers(space: Space, promise: Promise) -> Verdict:
 def _ordered(space: Space, promise: Promise, breaks: Breaks, message: str) -> Verdict:
     verdicts = []
     for signal in promise.signals:
+        cluster = cluster_of(space.walked, signal)
         pairs = [
-            Pair(low.levels, high.levels, low.answers, high.answers, low.cost + high.cost)
-            for low in space.options[signal]
-            for high in space.options[signal]
-            if low.levels != high.levels and min(low.levels) <= min(high.levels) and max(low.levels) <= max(high.levels)
+            Pair(low.combinations, high.combinations, low.answers, high.answers, low.cost + high.cost)
+            for low in space.options[cluster]
+            for high in space.options[cluster]
+            if _risen(low.combinations, high.combinations, cluster.place(signal))
         ]
-        verdicts.append(_compared(space, promise, signal, pairs, breaks, message))
+        verdicts.append(_compared(space, promise, cluster, pairs, breaks, message))
     return joined(verdicts, promise.id)
+
+
+def _risen(low: frozenset[Combination], high: frozenset[Combination], place: int) -> bool:
+    """Whether the signal at this place has risen, and the others of its cluster are as they were."""
+    below, above = _by_others(low, place), _by_others(high, place)
+    return (
+        low != high
+        and below.keys() == above.keys()
+        and all(
+            min(levels) <= min(above[others]) and max(levels) <= max(above[others]) for others, levels in below.items()
+        )
+    )
+
+
+def _by_others(combinations: frozenset[Combination], place: int) -> dict[Combination, list[int]]:
+    """The levels at this place for each combination of the others."""
+    found: dict[Combination, list[int]] = {}
+    for levels in combinations:
+        found.setdefault((*levels[:place], *levels[place + 1 :]), []).append(levels[place])
+    return found
 
 
 def _twins(
     space: Space, promise: Promise, fields: frozenset[str], skipped: bool, breaks: Breaks, message: str
 ) -> Verdict:
     verdicts = []
-    for signal in space.diagram.signals:
-        if skipped and space.questionnaire.signal[signal].side == "safety":
-            continue
-        table = space.tables[signal]
-        if any(field.id in fields for kept in table.cone.fields.values() for field in kept):
-            pairs = table.pairs(fields, skipped=skipped)
-            verdicts.append(_compared(space, promise, signal, pairs, breaks, message))
+    for cluster in space.diagram.clusters:
+        if any(field.id in fields for kept in cluster.fields.values() for field in kept):
+            pairs = space.tables[cluster].pairs(fields, skipped=skipped)
+            if skipped:
+                pairs = tuple(pair for pair in pairs if _safety(cluster, pair.left) == _safety(cluster, pair.right))
+            verdicts.append(_compared(space, promise, cluster, pairs, breaks, message))
     return joined(verdicts, promise.id)
 
 
+def _safety(cluster: Cluster, combinations: frozenset[Combination]) -> frozenset[Combination]:
+    """What is possible of the signals of safety, whose silence does not decide."""
+    places = [place for place, signal in enumerate(cluster.signals) if signal.side == "safety"]
+    return frozenset(tuple(levels[place] for place in places) for levels in combinations)
+
+
 def _compared(
-    space: Space, promise: Promise, signal: str, pairs: Sequence[Pair], breaks: Breaks, message: str
+    space: Space, promise: Promise, cluster: Cluster, pairs: Sequence[Pair], breaks: Breaks, message: str
 ) -> Verdict:
     """The verdict if no such pair may come to outcomes that break the promise."""
-    if signal not in space.diagram.signals:
+    if cluster not in space.diagram.clusters:
         return Verdict(promise.id, 0)
-    compared = list(space.compare(signal, pairs))
+    named = ", ".join(signal.id for signal in cluster.signals)
+    compared = list(space.compare(cluster, pairs))
     broken = (
         Counterexample(
             promise.id,
-            f"{message}: {left.id} becomes {right.id} by a change of “{signal}”",
+            f"{message}: {left.id} becomes {right.id} by a change of “{named}”",
             found.answers + pair.left_answers,
             found.answers + pair.right_answers,
             cost(pair, found),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import product, takewhile
 
 from triage.engine.deciding.answers import Given
-from triage.engine.deciding.cone import cone
+from triage.engine.deciding.clusters import cluster_of
 from triage.engine.deciding.feeding import every_answer, fields_behind
 from triage.engine.deciding.path import gates_hold
 from triage.engine.model import Field, Promise, Question, Questionnaire
@@ -41,12 +41,13 @@ def safety_first(space: Space, promise: Promise) -> Verdict:
 
 def _helped(questionnaire: Questionnaire, promise: Promise, signal: str, from_level: int) -> Verdict:
     """The verdict on every answer that by itself gives the signal this level or more."""
-    walked = cone(questionnaire, signal)
+    cluster = cluster_of(questionnaire, signal)
+    place = cluster.place(signal)
     calling = [
         (field, given)
         for field in fields_behind(questionnaire, signal)
         for given in every_answer(field)
-        if walked.move(field, given).level >= from_level
+        if cluster.move(field, given).levels[place] >= from_level
     ]
     broken = (
         Counterexample(promise.id, _message(field, given), ((field.id, given),), cost=DEAR)
@@ -69,7 +70,7 @@ def _is_helped(questionnaire: Questionnaire, promise: Promise, field: Field, giv
     others = _gating_fields(questionnaire, helping, field)
     for answers in product(*((None, *every_answer(other)) for other in others)):
         known = {other.id: answer for other, answer in zip(others, answers, strict=True)}
-        if not any(gates_hold(questionnaire, page, {**known, field.id: given}) for page in helping):
+        if not any(gates_hold(questionnaire, page.when, {**known, field.id: given}) for page in helping):
             return False
     return True
 

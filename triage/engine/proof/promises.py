@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from triage.engine.deciding.clusters import cluster_of
 from triage.engine.deciding.combinations import Way
 from triage.engine.model import Outcome, Promise
 from triage.engine.proof.cases import Cases
@@ -46,8 +47,10 @@ def urgent_where_raised(space: Space, promise: Promise) -> Verdict:
     """The outcome is one of the named ones wherever one of the signals has more than its lowest level."""
     verdicts = []
     for signal in promise.signals:
-        raised = [option for option in space.options[signal] if min(option.levels) > 0]
-        ends = space.ends({**space.options, signal: raised})
+        cluster = cluster_of(space.walked, signal)
+        place = cluster.place(signal)
+        raised = [o for o in space.options[cluster] if all(levels[place] > 0 for levels in o.combinations)]
+        ends = space.ends({**space.options, cluster: raised})
         verdicts.append(_outcomes(promise, ends, lambda outcome: outcome not in promise.outcomes))
     return joined(verdicts, promise.id)
 

@@ -28,8 +28,8 @@ from triage.engine.proof.witnesses import Witnesses, find_witnesses
 class Proof:
     """The verdict on each promise, the sizes of what was looked at, and the witnesses.
 
-    `answer_sets` counts complete sets of answers; `level_sets` how many sets of possible levels each
-    signal comes to; `ends` the different ends of all their combinations.
+    `answer_sets` counts complete sets of answers; `level_sets` how many sets of combinations of levels
+    each cluster of signals comes to; `ends` the different ends of all their combinations.
     """
 
     questionnaire: Questionnaire
@@ -71,7 +71,7 @@ def prove(questionnaire: Questionnaire) -> Proof:
         questionnaire=questionnaire,
         verdicts=tuple(verdicts),
         answer_sets=count_answer_sets(questionnaire),
-        level_sets={signal: len(space.options[signal]) for signal in space.diagram.signals},
+        level_sets={"+".join(s.id for s in each.signals): len(space.options[each]) for each in space.diagram.clusters},
         ends=len(space.everything),
         witnesses=witnesses,
         space=space,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from triage.engine.deciding.clusters import cluster_of
 from triage.engine.deciding.states import Filled
 from triage.engine.explaining.agendas import timed
 from triage.engine.model import Promise, Questionnaire
@@ -23,9 +24,11 @@ def fits(space: Space, promise: Promise) -> Verdict:
     broken: list[Counterexample] = []
     for section in (questionnaire.section[name] for name in promise.sections):
         length = section.length or ""
+        cluster = cluster_of(questionnaire, length)
         for place, wanted in enumerate(section.minutes):
-            held = [option for option in space.options[length] if option.levels == {place}]
-            for outcome, found in space.ends({**space.options, length: held}):
+            own = cluster.place(length)
+            held = [o for o in space.options[cluster] if {levels[own] for levels in o.combinations} == {place}]
+            for outcome, found in space.ends({**space.options, cluster: held}):
                 cases += 1
                 minutes = timed(questionnaire, outcome, {length: frozenset({place})})
                 total = sum(minutes[name] for name in minutes if questionnaire.advice_by_id[name].section == section.id)

@@ -2,37 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
+from triage.engine.deciding.clusters import Cluster
 from triage.engine.deciding.diagram import Diagram
+from triage.engine.deciding.states import Combination
 
 A = TypeVar("A")
 B = TypeVar("B")
+Steps = tuple[Mapping[Combination, int], ...]
 
 
-def side_by_side(order: Sequence[str], first: Diagram[A], second: Diagram[B]) -> Diagram[tuple[A, B]]:
-    """The diagram that follows both at once. `order` is that of the signals, in which both have been built."""
-    signals = tuple(signal for signal in order if signal in first.signals or signal in second.signals)
+def side_by_side(order: Sequence[Cluster], first: Diagram[A], second: Diagram[B]) -> Diagram[tuple[A, B]]:
+    """The diagram that follows both at once. `order` is that of the clusters, in which both have been built."""
+    clusters = tuple(cluster for cluster in order if cluster in first.clusters or cluster in second.clusters)
     layer = {(0, 0): 0}
-    steps: list[tuple[tuple[int, ...], ...]] = []
-    for signal in signals:
+    steps: list[Steps] = []
+    for cluster in clusters:
         below: dict[tuple[int, int], int] = {}
-        one, other = _layer(first, signal), _layer(second, signal)
-        width = len((one or other or ((),))[0])
+        one, other = _layer(first, cluster), _layer(second, cluster)
+        combinations = list((one or other or ({},))[0])
         steps.append(
             tuple(
-                tuple(
-                    below.setdefault((one[a][level] if one else a, other[b][level] if other else b), len(below))
-                    for level in range(width)
-                )
+                {
+                    levels: below.setdefault(
+                        (one[a][levels] if one else a, other[b][levels] if other else b), len(below)
+                    )
+                    for levels in combinations
+                }
                 for a, b in layer
             )
         )
         layer = below
-    return Diagram(signals, tuple(steps), tuple((first.deciding[a], second.deciding[b]) for a, b in layer))
+    return Diagram(clusters, tuple(steps), tuple((first.deciding[a], second.deciding[b]) for a, b in layer))
 
 
-def _layer(diagram: Diagram[Any], signal: str) -> tuple[tuple[int, ...], ...] | None:
-    """The diagram's steps at this signal, if it reads it."""
-    return diagram.steps[diagram.signals.index(signal)] if signal in diagram.signals else None
+def _layer(diagram: Diagram[Any], cluster: Cluster) -> Steps | None:
+    """The diagram's steps at this cluster, if it reads it."""
+    return diagram.steps[diagram.clusters.index(cluster)] if cluster in diagram.clusters else None

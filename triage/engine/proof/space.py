@@ -6,43 +6,45 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from triage.engine.deciding.clusters import Cluster, clusters
 from triage.engine.deciding.combinations import Nodes, Option, Way, deciding, sweep
-from triage.engine.deciding.cone import cone
 from triage.engine.deciding.decision import decide_among
 from triage.engine.deciding.diagram import Diagram, diagram, diagram_of
 from triage.engine.model import Outcome, Questionnaire, Rule
 from triage.engine.proof.tables import Pair, Table
 
-Options = Mapping[str, Sequence[Option]]
+Options = Mapping[Cluster, Sequence[Option]]
 
 
 @dataclass(frozen=True)
 class Space:
-    """The diagram of the rules and, for each signal, every set of levels that its questions can come to.
+    """The diagram of the rules and, for each cluster, every set of combinations that its questions can come to.
 
-    The questions alone make the `tables` and the `options`, so other rules over the same questions share them.
+    The questions alone make the `tables` and the `options`, so other rules over the same questions share them:
+    `walked` is the questionnaire whose clusters these are.
     """
 
     questionnaire: Questionnaire
+    walked: Questionnaire
     diagram: Diagram[int | None]
-    tables: Mapping[str, Table]
+    tables: Mapping[Cluster, Table]
     options: Options
 
     def with_rules(self, rules: tuple[Rule, ...]) -> Space:
         """The same questions under other rules."""
         edited = self.questionnaire.model_copy(update={"rules": rules})
-        return replace(self, questionnaire=edited, diagram=diagram_of(edited, [rule.when for rule in rules]))
+        return replace(self, questionnaire=edited, diagram=diagram_of(self.walked, [rule.when for rule in rules]))
 
     @cached_property
     def settled(self) -> Space:
         """Only what leaves no signal a choice of levels: every question that bears on one is answered."""
-        options = {signal: [o for o in each if len(o.levels) == 1] for signal, each in self.options.items()}
+        options = {cluster: [o for o in each if len(o.combinations) == 1] for cluster, each in self.options.items()}
         return replace(self, options=options)
 
     @cached_property
-    def order(self) -> tuple[str, ...]:
-        """The order of signals in every diagram."""
-        return tuple(signal.id for signal in self.questionnaire.signals)
+    def order(self) -> tuple[Cluster, ...]:
+        """The order of clusters in every diagram."""
+        return clusters(self.walked)
 
     @cached_property
     def everything(self) -> Mapping[Nodes, Way]:
@@ -67,33 +69,33 @@ class Space:
     def ends(self, options: Options) -> Iterator[tuple[Outcome, Way]]:
         """The outcome at every end that these options lead to, and the cheapest way there.
 
-        Where options of signals that no rule reads are restricted, the way has an answer to each.
+        Where options of clusters that no rule reads are restricted, the way has an answer to each.
         """
         extra = Way((), 0)
-        for signal, held in options.items():
-            if signal not in self.diagram.signals:
+        for cluster, held in options.items():
+            if cluster not in self.diagram.clusters:
                 if not held:
                     return
                 extra = extra.joined(min(held, key=lambda option: option.cost))
         for nodes, found in sweep(self.diagram, options).items():
             yield self.outcome(nodes), Way(found.answers + extra.answers, found.cost + extra.cost)
 
-    def compare(self, signal: str, pairs: Sequence[Pair]) -> Iterator[tuple[Outcome, Outcome, Pair, Way]]:
+    def compare(self, cluster: Cluster, pairs: Sequence[Pair]) -> Iterator[tuple[Outcome, Outcome, Pair, Way]]:
         """The outcomes of every two ways of answering that differ by one of the pairs, in all contexts.
 
         With them comes the cheapest such pair and context.
         """
-        layer = self.diagram.signals.index(signal)
+        layer = self.diagram.clusters.index(cluster)
         sides: dict[tuple[Nodes, Nodes], tuple[Pair, Way]] = {}
         for nodes, found in sweep(self.diagram, self.options, layers=range(layer)).items():
             for pair in pairs:
                 ends = self.diagram.follow(layer, nodes, pair.left), self.diagram.follow(layer, nodes, pair.right)
                 _keep(sides, ends, pair, found)
-        for below in range(layer + 1, len(self.diagram.signals)):
+        for below in range(layer + 1, len(self.diagram.clusters)):
             following: dict[tuple[Nodes, Nodes], tuple[Pair, Way]] = {}
             distinct = {nodes for ends in sides for nodes in ends}
-            for option in self.options[self.diagram.signals[below]]:
-                after = {nodes: self.diagram.follow(below, nodes, option.levels) for nodes in distinct}
+            for option in self.options[self.diagram.clusters[below]]:
+                after = {nodes: self.diagram.follow(below, nodes, option.combinations) for nodes in distinct}
                 for (left, right), (pair, found) in sides.items():
                     _keep(following, (after[left], after[right]), pair, found.joined(option))
             sides = following
@@ -103,10 +105,9 @@ class Space:
 
 def space_of(questionnaire: Questionnaire) -> Space:
     """Walk all questions and build the diagram of the rules."""
-    signals = (signal.id for signal in questionnaire.signals if signal.levels)
-    tables = {signal: Table(cone(questionnaire, signal)) for signal in signals}
-    options = {signal: table.options() for signal, table in tables.items()}
-    return Space(questionnaire, diagram(questionnaire), tables, options)
+    tables = {cluster: Table(cluster) for cluster in clusters(questionnaire)}
+    options = {cluster: table.options() for cluster, table in tables.items()}
+    return Space(questionnaire, questionnaire, diagram(questionnaire), tables, options)
 
 
 def cost(pair: Pair, context: Way) -> int:

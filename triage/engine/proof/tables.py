@@ -1,4 +1,4 @@
-"""Every set of possible levels that a signal can come to, over all answers and skips in its cone."""
+"""Every set of combinations of levels that a cluster can come to, over all answers and skips in it."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from typing import NamedTuple, TypeVar
 
 from triage.engine.deciding.answers import Given
+from triage.engine.deciding.clusters import Cluster
 from triage.engine.deciding.combinations import Option, Way
-from triage.engine.deciding.cone import Cone
 from triage.engine.deciding.feeding import every_answer, speaks_of_danger
-from triage.engine.deciding.states import Filled, Move, State
+from triage.engine.deciding.states import Combination, Filled, Move, State
 from triage.engine.model import Field, Question
 
 Spread = frozenset[State]
-"""The states in which a partly answered cone can be: all that the rest of the walk depends on."""
+"""The states in which a partly answered cluster can be: all that the rest of the walk depends on."""
 
 DEAR = 100
-"""More than all the answers that a cone can have."""
+"""More than all the answers that a cluster can have."""
 
 
 class Twin(NamedTuple):
@@ -28,52 +28,46 @@ class Twin(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Two ways of answering, as `Twin` ends them: level sets, answers and what they cost."""
+    """Two ways of answering, as `Twin` ends them: what stays possible, answers and what they cost."""
 
-    left: frozenset[int]
-    right: frozenset[int]
+    left: frozenset[Combination]
+    right: frozenset[Combination]
     left_answers: Filled
     right_answers: Filled
     cost: int
 
 
 class Table:
-    """Walks one cone through every combination of answers."""
+    """Walks one cluster through every combination of answers."""
 
-    def __init__(self, walked: Cone) -> None:
-        self.cone = walked
+    def __init__(self, cluster: Cluster) -> None:
+        self.cluster = cluster
         self._steps: dict[tuple[Spread, str, Given], Spread] = {}
-        self._ends: dict[State, int] = {}
+        self._asks: dict[tuple[Spread, str], bool] = {}
         self._pairs: dict[tuple[frozenset[str], bool], tuple[Pair, ...]] = {}
         self._different = {
-            field.id: tuple(self._make_different(field)) for page in walked.pages for field in walked.fields[page.id]
+            field.id: tuple(self._make_different(field)) for page in cluster.pages for field in cluster.fields[page.id]
         }
 
     def options(self) -> tuple[Option, ...]:
-        """The level sets that can occur, each with the cheapest answers to it."""
-        reached: dict[Spread, Way] = {frozenset({self.cone.start}): Way((), 0)}
-        for page in self.cone.pages:
-            following: dict[Spread, Way] = {}
-            for spread, found in reached.items():
-                for after, way in self._page(page, spread, found).items():
-                    _keep_found(following, after, way)
-            reached = following
-        options: dict[frozenset[int], Way] = {}
-        for spread, found in reached.items():
-            _keep_found(options, self._levels(spread), found)
-        return tuple(Option(levels, way.answers, way.cost) for levels, way in options.items())
-
-    def _page(self, page: Question, spread: Spread, found: Way) -> dict[Spread, Way]:
-        on, off = self._split(page, spread)
-        now = {on: found}
-        for field in self.cone.fields[page.id] if on else ():
-            following: dict[Spread, Way] = {}
-            for states, way in now.items():
-                for given in (None, *self._different[field.id]) if not off else (None,):
-                    step = Way(way.answers + _named(field, given), way.cost + self.cost(field, given))
-                    _keep_found(following, self._answer(states, field, given), step)
-            now = following
-        return {self._leave(page, states) | off: way for states, way in now.items()}
+        """What can stay possible, with the cheapest answers to it."""
+        reached: dict[Spread, Way] = {frozenset({self.cluster.start}): Way((), 0)}
+        for page in self.cluster.pages:
+            for field in self.cluster.fields[page.id]:
+                following: dict[Spread, Way] = {}
+                for spread, way in reached.items():
+                    for given in (None, *self._different[field.id]) if self._asked(spread, field) else (None,):
+                        step = Way(way.answers + _named(field, given), way.cost + self.cost(field, given))
+                        _keep_found(following, self._answer(spread, field, given), step)
+                reached = following
+            left: dict[Spread, Way] = {}
+            for spread, way in reached.items():
+                _keep_found(left, self._leave(page, spread), way)
+            reached = left
+        options: dict[frozenset[Combination], Way] = {}
+        for spread, way in reached.items():
+            _keep_found(options, _combinations(spread), way)
+        return tuple(Option(combinations, way.answers, way.cost) for combinations, way in options.items())
 
     def pairs(self, fields: frozenset[str], *, skipped: bool) -> tuple[Pair, ...]:
         """Pairs of ways of answering that differ in one of these fields only.
@@ -86,13 +80,13 @@ class Table:
         return self._pairs[fields, skipped]
 
     def _make_pairs(self, fields: frozenset[str], skipped: bool) -> tuple[Pair, ...]:
-        start = frozenset({self.cone.start})
+        start = frozenset({self.cluster.start})
         reached: dict[Twin, Pair] = {Twin(start, start, False): Pair(frozenset(), frozenset(), (), (), 0)}
-        for page in self.cone.pages:
+        for page in self.cluster.pages:
             reached = self._twin_page(page, reached, fields, skipped)
-        found: dict[tuple[frozenset[int], frozenset[int]], Pair] = {}
+        found: dict[tuple[frozenset[Combination], frozenset[Combination]], Pair] = {}
         for twin, pair in reached.items():
-            ends = self._levels(twin.left), self._levels(twin.right)
+            ends = _combinations(twin.left), _combinations(twin.right)
             if twin.differ and (ends not in found or pair.cost < found[ends].cost):
                 found[ends] = pair._replace(left=ends[0], right=ends[1])
         return tuple(found.values())
@@ -100,24 +94,20 @@ class Table:
     def _twin_page(
         self, page: Question, reached: dict[Twin, Pair], fields: frozenset[str], skipped: bool
     ) -> dict[Twin, Pair]:
-        following: dict[Twin, Pair] = {}
-        for twin, pair in reached.items():
-            left_on, left_off = self._split(page, twin.left)
-            right_on, right_off = self._split(page, twin.right)
-            asked = (bool(left_on) and not left_off, bool(right_on) and not right_off)
-            now = {Twin(left_on, right_on, twin.differ): pair}
-            for field in self.cone.fields[page.id]:
-                nexts: dict[Twin, Pair] = {}
-                for each, way in now.items():
-                    may = field.id in fields and not each.differ and all(asked)
-                    for a, b, differs in self._two_ways(field, asked, may, skipped):
-                        left, right = self._answer(each.left, field, a), self._answer(each.right, field, b)
-                        _keep_pair(nexts, Twin(left, right, each.differ or differs), self._longer(way, field, a, b))
-                now = nexts
-            for each, way in now.items():
-                ends = self._leave(page, each.left) | left_off, self._leave(page, each.right) | right_off
-                _keep_pair(following, Twin(*ends, each.differ), way)
-        return following
+        for field in self.cluster.fields[page.id]:
+            following: dict[Twin, Pair] = {}
+            for each, way in reached.items():
+                asked = self._asked(each.left, field), self._asked(each.right, field)
+                may = field.id in fields and not each.differ and all(asked)
+                for a, b, differs in self._two_ways(field, asked, may, skipped):
+                    left, right = self._answer(each.left, field, a), self._answer(each.right, field, b)
+                    _keep_pair(following, Twin(left, right, each.differ or differs), self._longer(way, field, a, b))
+            reached = following
+        left_behind: dict[Twin, Pair] = {}
+        for each, way in reached.items():
+            ends = self._leave(page, each.left), self._leave(page, each.right)
+            _keep_pair(left_behind, Twin(*ends, each.differ), way)
+        return left_behind
 
     def _two_ways(
         self, field: Field, asked: tuple[bool, bool], may_differ: bool, skipped: bool
@@ -144,7 +134,7 @@ class Table:
         """Answers that make a difference here, one of those that make the same."""
         seen: set[Move] = set()
         for given in every_answer(field):
-            move = self.cone.move(field, given)
+            move = self.cluster.move(field, given)
             if move not in seen:
                 seen.add(move)
                 yield given
@@ -153,26 +143,27 @@ class Table:
         """One for an answer. One that also speaks of danger is dear: it would decide by itself."""
         if given is None:
             return 0
-        return DEAR if speaks_of_danger(self.cone.questionnaire, field.id, given) else 1
+        return DEAR if speaks_of_danger(self.cluster.questionnaire, field.id, given) else 1
 
-    def _split(self, page: Question, spread: Spread) -> tuple[Spread, Spread]:
-        on = frozenset(state for state in spread if self.cone.leads_to(page, state))
-        return on, spread - on
+    def _asked(self, spread: Spread, field: Field) -> bool:
+        key = (spread, field.id)
+        if key not in self._asks:
+            self._asks[key] = self.cluster.asked(field, spread)
+        return self._asks[key]
 
     def _leave(self, page: Question, spread: Spread) -> Spread:
-        return frozenset(self.cone.leave(dict.fromkeys(spread, ()), page)) if page.when else spread
+        return frozenset(self.cluster.leave(dict.fromkeys(spread, ()), page))
 
     def _answer(self, spread: Spread, field: Field, given: Given) -> Spread:
         key = (spread, field.id, given)
         if key not in self._steps:
-            self._steps[key] = frozenset(self.cone.answer(dict.fromkeys(spread, ()), field, given))
+            self._steps[key] = frozenset(self.cluster.answer(dict.fromkeys(spread, ()), field, given))
         return self._steps[key]
 
-    def _levels(self, spread: Spread) -> frozenset[int]:
-        for state in spread:
-            if state not in self._ends:
-                self._ends[state] = self.cone.level(state)
-        return frozenset(self._ends[state] for state in spread)
+
+def _combinations(spread: Spread) -> frozenset[Combination]:
+    """The combinations of levels at the end of a walk."""
+    return frozenset(state.levels for state in spread)
 
 
 K = TypeVar("K")

@@ -71,8 +71,8 @@ def joined(verdicts: Sequence[Verdict], promise: str) -> Verdict:
 def complete(questionnaire: Questionnaire, filled: Filled) -> dict[str, Given]:
     """The answers as a person would give them: consent given, help seen, everything else skipped."""
     given: dict[str, Given] = dict(filled)
-    while (page := replay(questionnaire, given).next) is not None:
-        for field in questionnaire.fields_of(page):
+    while (page := (path := replay(questionnaire, given)).next) is not None:
+        for field in path.fields[page.id]:
             given.setdefault(field.id, field.choices[0] if page.kind in ("consent", "help") else None)
     return given
 

@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from triage.engine.deciding.answers import Answers, Given, chosen
+from triage.engine.deciding.clusters import Cluster, cluster_of
 from triage.engine.deciding.combinations import Option, deciding, sweep
 from triage.engine.deciding.decision import decide_among, see
-from triage.engine.deciding.diagram import need
+from triage.engine.deciding.diagram import Need, need
 from triage.engine.deciding.feeding import fields_behind
 from triage.engine.deciding.path import replay
 from triage.engine.deciding.states import Filled
 from triage.engine.explaining.advice import advise, given_tags
 from triage.engine.explaining.agendas import applies_when
 from triage.engine.model import Advice, Criterion, Gate, Question, Questionnaire
+from triage.engine.model.conditions import Gates
 from triage.engine.proof.space import Options, Space
 from triage.engine.proof.verdict import complete
 
@@ -88,14 +90,22 @@ def rule_witnesses(space: Space) -> dict[str, Filled]:
     return {rules[nodes].id: way.answers for nodes, way in ends.items()}
 
 
-def _settled(options: Options) -> dict[str, Sequence[Option]]:
-    """The options that leave a signal no choice of levels."""
-    return {signal: [option for option in each if len(option.levels) == 1] for signal, each in options.items()}
+def _settled(options: Options) -> dict[Cluster, Sequence[Option]]:
+    """The options that leave a cluster no choice of levels."""
+    return {cluster: [o for o in each if len(o.combinations) == 1] for cluster, each in options.items()}
 
 
 def page_witness(questionnaire: Questionnaire, page: Question) -> Filled | None:
     """Answers that put the page on the path, or None if none do."""
-    for gates in page.when or ((),):
+    above = _gates_witness(questionnaire, page.when)
+    rows = (_gates_witness(questionnaire, field.when) for field in questionnaire.fields_of(page))
+    row = next((each for each in rows if each is not None), None)
+    return None if above is None or row is None else above + row
+
+
+def _gates_witness(questionnaire: Questionnaire, when: Gates) -> Filled | None:
+    """Answers that open one of the alternatives, or None if none do."""
+    for gates in when or ((),):
         parts = [_gate_witness(questionnaire, gate) for gate in gates]
         if all(part is not None for part in parts):
             return tuple(answer for part in parts for answer in part or ())
@@ -103,6 +113,8 @@ def page_witness(questionnaire: Questionnaire, page: Question) -> Filled | None:
 
 
 def _gate_witness(questionnaire: Questionnaire, gate: Gate) -> Filled | None:
+    if gate.none_of:
+        return ()
     if gate.question is not None:
         return _reaching(questionnaire, gate.question, gate.any_of[0])
     filled: Filled = ()
@@ -118,8 +130,9 @@ def _gate_witness(questionnaire: Questionnaire, gate: Gate) -> Filled | None:
 def _reaching(questionnaire: Questionnaire, field_id: str, choice: str) -> Filled | None:
     """Answers that put the field on the path, and the choice itself."""
     field = questionnaire.field[field_id]
-    above = page_witness(questionnaire, field.page)
-    return None if above is None else (*above, (field_id, (choice,) if field.several else choice))
+    above = _gates_witness(questionnaire, field.page.when)
+    own = _gates_witness(questionnaire, field.when)
+    return None if above is None or own is None else (*above, *own, (field_id, (choice,) if field.several else choice))
 
 
 def choice_witnesses(questionnaire: Questionnaire) -> dict[str, Filled | None]:
@@ -149,21 +162,39 @@ def _advice_way(space: Space, criteria: Sequence[Criterion]) -> Filled | None:
 
 def _narrowed(space: Space, criteria: Sequence[Criterion]) -> Iterator[Options]:
     """The options under which the criteria on levels certainly hold, one for each way of holding."""
-    start: list[dict[str, Sequence[Option]]] = [_settled(space.options)]
-    for criterion in criteria:
+    start: list[dict[Cluster, Sequence[Option]]] = [_settled(space.options)]
+    for criterion in sorted(criteria, key=lambda each: each.kind != "unanswered"):
         name = criterion.signal or ""
-        if criterion.kind == "unanswered" and name in space.options:
+        if criterion.kind == "unanswered" and space.questionnaire.signal[name].levels:
+            cluster = cluster_of(space.questionnaire, name)
             levels = len(space.questionnaire.signal[name].levels)
-            silent = [option for option in space.options[name] if len(option.levels) == levels]
-            start = [{**options, name: silent} for options in start]
+            silent = [option for option in space.options[cluster] if len(_levels(option, cluster, name)) == levels]
+            start = [{**options, cluster: silent} for options in start]
         elif criterion.kind in ("level", "group"):
             wanted = need(space.questionnaire, criterion)
             start = [
-                {**options, **{name: [o for o in options[name] if wanted.must_hold(o.levels)] for name in members}}
+                _holding(space, options, wanted, members)
                 for options in start
                 for members in combinations(wanted.signals, wanted.least)
             ]
     yield from start
+
+
+def _holding(
+    space: Space, options: dict[Cluster, Sequence[Option]], wanted: Need, members: Sequence[str]
+) -> dict[Cluster, Sequence[Option]]:
+    """The options under which these signals certainly lie where the criterion wants them."""
+    narrowed = dict(options)
+    for name in members:
+        cluster = cluster_of(space.questionnaire, name)
+        narrowed[cluster] = [o for o in narrowed[cluster] if wanted.must_hold(name, _levels(o, cluster, name))]
+    return narrowed
+
+
+def _levels(option: Option, cluster: Cluster, signal: str) -> frozenset[int]:
+    """The levels of one signal under an option."""
+    place = cluster.place(signal)
+    return frozenset(levels[place] for levels in option.combinations)
 
 
 def _tag_answers(questionnaire: Questionnaire, criteria: Sequence[Criterion]) -> Filled:
@@ -178,7 +209,7 @@ def _tag_answers(questionnaire: Questionnaire, criteria: Sequence[Criterion]) ->
 
 def _giving(questionnaire: Questionnaire, signal: str, tag: str) -> Filled:
     """Answers that give the tag, if any do."""
-    fields = fields_behind(questionnaire, signal)
-    choices = ((field.id, choice) for field in fields for choice in field.page.choices)
-    ways = (_reaching(questionnaire, name, c.id) for name, c in choices if c.effects.get(signal) == tag)
+    choices = ((field, choice) for field in fields_behind(questionnaire, signal) for choice in field.choices)
+    giving = ((f.id, choice) for f, choice in choices if questionnaire.effects(f, choice).get(signal) == tag)
+    ways = (_reaching(questionnaire, *answer) for answer in giving)
     return next((way for way in ways if way is not None), ())

@@ -11,7 +11,7 @@ from tests.triage.engine.contents import Content, read_sample
 from tests.triage.engine.sample_people import WELL
 from tests.triage.engine.walks import random_walk, seeds
 from triage.engine.deciding.answers import UnknownAnswers
-from triage.engine.deciding.cone import cone
+from triage.engine.deciding.clusters import cluster_of
 from triage.engine.explaining.evaluation import evaluate
 from triage.engine.model import Questionnaire
 
@@ -204,11 +204,11 @@ def test_a_readier_answer_never_raises_care(random: Random, signal: str) -> None
 def _assert_order(random: Random, signal: str, *, worse: bool) -> None:
     """Care rises (or falls) with the signal over all answers to one of its questions."""
     answers = random_walk(SAMPLE, random)
-    walked = cone(SAMPLE, signal)
-    fields = [field for page in walked.pages for field in walked.fields[page.id] if page.instrument is None]
+    cluster = cluster_of(SAMPLE, signal)
+    fields = [field for page in cluster.pages for field in cluster.fields[page.id] if page.instrument is None]
     field = random.choice(fields)
     assume(field.id in answers)
-    moves = {choice: walked.move(field, choice) for choice in field.choices}
-    given = sorted(moves, key=lambda choice: (moves[choice].level, moves[choice].points))
+    moves = {choice: cluster.move(field, choice) for choice in field.choices}
+    given = sorted(moves, key=lambda choice: (moves[choice].levels, moves[choice].points))
     care = [evaluate(SAMPLE, {**answers, field.id: choice}).outcome.care for choice in given]
     assert care == sorted(care, reverse=not worse)
