@@ -1,6 +1,6 @@
 # Everything a developer types. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help install run test tools lint types templates project-checks bench lock upgrade clean
+.PHONY: help install run test fast-tests tools lint types templates project-checks bench lock upgrade clean
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -33,6 +33,10 @@ var/static/staticfiles.json: .venv/installed-lock triage/settings.py $(shell fin
 
 test: lint types templates project-checks ## every check and every test, on SQLite, on PostgreSQL and in a browser
 	$(BIN)/python -m tests
+
+# What .ci/other_python asks of another Python: no browser, no PostgreSQL, and no proof that takes long.
+fast-tests: tools
+	EXPECTED_DATABASE=sqlite $(BIN)/python -m pytest -n auto --dist loadgroup -m "not browser and not uncounted"
 
 tools:
 	@$(PYTHON) .ci/install.py requirements-test.txt
