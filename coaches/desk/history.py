@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
 from typing import Any
 
 from django.db import models
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from coaches.desk.field_words import label, spoken
@@ -39,7 +39,7 @@ class Entry:
 
 
 def history(coach: Coach, most: int) -> list[Entry]:
-    """The latest steps of a listing, its checks and its red flags, the latest first. Three queries."""
+    """The latest steps of a listing, its checks and its red flags, the latest first. Six queries."""
     entries = [
         *_entries(Coach, coach.history.all(), most),
         *_entries(Check, Check.history.filter(coach_id=coach.pk), most),
@@ -49,20 +49,23 @@ def history(coach: Coach, most: int) -> list[Entry]:
 
 
 def _entries(model: type[models.Model], records: Any, most: int) -> Iterator[Entry]:
-    # One more than wanted of each, so that the last one shown has something to differ from.
-    latest = list(records.select_related("history_user").order_by("-history_date", "-history_id")[: most + 1])
-    by_thing: dict[int, list[Any]] = {}
+    earlier = records.model.objects.filter(id=OuterRef("id"), history_id__lt=OuterRef("history_id"))
+    latest = (
+        records.select_related("history_user")
+        .annotate(before=Subquery(earlier.order_by("-history_id").values("history_id")[:1]))
+        .order_by("-history_date", "-history_id")[:most]
+    )
+    # However many steps of others lie between, each has what it differs from.
+    before = {record.pk: record for record in records.model.objects.filter(pk__in=latest.values("before"))}
     for record in latest:
-        by_thing.setdefault(record.id, []).append(record)
-    for ofone in by_thing.values():
-        for new, old in pairwise([*ofone, None]):
-            yield Entry(
-                when=new.history_date,
-                who=str(new.history_user) if new.history_user else _("the site, or the coach"),
-                what=_what(model, new),
-                why=new.history_change_reason or "",
-                changes=_changes(model, old, new) if old else [],
-            )
+        old = before.get(record.before)
+        yield Entry(
+            when=record.history_date,
+            who=str(record.history_user) if record.history_user else _("the site, or the coach"),
+            what=_what(model, record),
+            why=record.history_change_reason or "",
+            changes=_changes(model, old, record) if old else [],
+        )
 
 
 def _what(model: type[models.Model], record: Any) -> str:

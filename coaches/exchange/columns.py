@@ -29,14 +29,16 @@ COLUMNS: Sequence[str] = (
 )
 """What an import may write: what coaches say of themselves."""
 
-OURS = frozenset({*STANDING, "published_by", "applied_at", "changed_at", "invented", "credential_checked_on", "id"}) | {
+OURS = frozenset({*STANDING, "published_by", "applied_at", "changed_at", "invented", "id"}) | {
     f"{question}_{part}"
     for question in VettingQuestion
     for part in ("finding", "check", "evidence", "checked_by", "checked_on")
 }
 """What an import may never write: standing, consent and checks."""
 
-FALSE_FRIENDS = frozenset({"consent_at", "published", "publish", "checks", "finding", "evidence", "red_flags"})
+FALSE_FRIENDS = frozenset(
+    {"consent_at", "credential_checked_on", "published", "publish", "checks", "finding", "evidence", "red_flags"}
+)
 
 
 def is_note(header: str) -> bool:

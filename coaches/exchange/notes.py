@@ -37,10 +37,15 @@ def _published(coach: Coach) -> str | date:
     return coach.published_at.date() if coach.published_at else ""
 
 
+def _looked_up(coach: Coach) -> str | date:
+    check = _check(coach, VettingQuestion.CREDENTIAL)
+    return (check.checked_on if check else None) or ""
+
+
 NOTES: Mapping[str, Note] = {
     "(status)": lambda coach: coach.status,
     "(published on)": _published,
-    "(register looked at on)": lambda coach: coach.credential_checked_on or "",
+    "(register looked at on)": _looked_up,
     "(invented)": lambda coach: "yes" if coach.invented else "no",
     **{f"({question} finding)": _finding(question) for question in VettingQuestion},
     **{f"({question} until)": _until(question) for question in VettingQuestion},

@@ -30,13 +30,13 @@ class QuestionShown:
 
 def questions_shown(coach: Coach) -> tuple[QuestionShown, ...]:
     """The five questions in order. A question without a check was not checked. Reads `checks` as prefetched."""
-    checks = _checks(coach)
+    checks = coach.seen_checks()
     return tuple(_question_shown(coach, question, checks.get(question)) for question in VettingQuestion)
 
 
 def finding_of(coach: Coach, question: VettingQuestion) -> Finding:
     """What came out of looking into one question."""
-    check = _checks(coach).get(question)
+    check = coach.seen_checks().get(question)
     return Finding(check.finding) if check else Finding.NOT_CHECKED
 
 
@@ -47,10 +47,6 @@ def credential(coach: Coach) -> Answer:
     if not claimed.lines or finding == Finding.MET:
         return claimed
     return Answer((_("Says %(credential)s; %(finding)s") % {"credential": claimed, "finding": finding.label},))
-
-
-def _checks(coach: Coach) -> dict[str, Check]:
-    return {check.question: check for check in coach.checks.all()}
 
 
 def _question_shown(coach: Coach, question: VettingQuestion, check: Check | None) -> QuestionShown:

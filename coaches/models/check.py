@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
@@ -39,7 +39,8 @@ class CheckQuerySet(models.QuerySet["Check"]):
 class Check(models.Model):
     """The answer to one of the five questions, by whom, on what evidence, and until when it holds.
 
-    `met_since`: since when it has been met without a break. A publication covers only what was met when it was made.
+    `stands_since`: since when finding and public words have stood as they are, without running out between. The public
+    sees what stood when somebody published the listing; what one person wrote later waits until it is published again.
     Written by `coaches.vetting.checking`.
     """
 
@@ -56,7 +57,7 @@ class Check(models.Model):
     )
     checked_on = models.DateField(_("checked on"), null=True, blank=True)
     valid_until = models.DateField(_("valid until"), null=True, blank=True)
-    met_since = models.DateTimeField(_("met since"), null=True, blank=True, editable=False)
+    stands_since = models.DateTimeField(_("as it is since"), null=True, blank=True, editable=False)
 
     _history_user: Any
     _change_reason: str
@@ -80,9 +81,9 @@ class Check(models.Model):
                 name="check_by_someone_on_evidence",
             ),
             models.CheckConstraint(
-                condition=Q(finding=Finding.MET, met_since__isnull=False)
-                | (~Q(finding=Finding.MET) & Q(met_since=None)),
-                name="check_met_since_some_time",
+                condition=Q(finding=Finding.NOT_CHECKED, stands_since=None)
+                | (~Q(finding=Finding.NOT_CHECKED) & Q(stands_since__isnull=False)),
+                name="check_stands_since_some_time",
             ),
             models.CheckConstraint(
                 condition=Q(checked_on=None) | Q(valid_until__gte=F("checked_on")), name="check_holds_for_some_time"
@@ -91,6 +92,10 @@ class Check(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_question_display()}: {self.get_finding_display()}"
+
+    def is_unseen(self, published_at: datetime | None) -> bool:
+        """Whether it was written, or given other words, after its listing was published at this time, if it was."""
+        return self.stands_since is not None and (published_at is None or self.stands_since > published_at)
 
     @property
     def holds(self) -> bool:

@@ -28,7 +28,7 @@ _language, _country, _time_zone = (lazy(named, str) for named in (names.language
 
 
 class HasCredential(models.Model):
-    """Credential and training. `credential_checked_on` is when its register was last looked at, by us."""
+    """Credential and training."""
 
     credential = models.CharField(_("credential"), max_length=7, choices=Credential, default=Credential.NONE)
     credential_name = models.CharField(
@@ -39,7 +39,6 @@ class HasCredential(models.Model):
     )
     credential_number = models.CharField(_("credential number"), max_length=60, blank=True)
     badge_link = models.URLField(_("link to the badge or register"), blank=True)
-    credential_checked_on = models.DateField(_("register looked at on"), null=True, blank=True)
     credential_expires_on = models.DateField(
         _("credential valid until"), null=True, blank=True, help_text=_("The last day, as the register shows it.")
     )

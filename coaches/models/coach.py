@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from coaches.models.check import Check
 from coaches.models.claims import HasCredential, HasMeeting, HasMethod, HasReferOut, HasTerms, HasTrackRecord
 from coaches.models.coach_queries import CoachQuerySet
 from coaches.models.guards import STANDING, refuse_move, refuse_new
@@ -104,21 +105,23 @@ class Coach(HasCredential, HasTrackRecord, HasMethod, HasTerms, HasReferOut, Has
         return self.name
 
     @transaction.atomic
-    def save(self, *args: Any, **kwargs: Any) -> None:
+    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
         """Save, and take back the checks of what was changed. Raises `Guarded` for a status that was set by hand."""
+        # One that can be read but once would be empty for Django.
+        fields = None if update_fields is None else frozenset(update_fields)
         # Asked of the table: a new object with an old key writes over what is there.
         now = self._stored()
         if now is None:
             refuse_new(self.status)
-            super().save(*args, **kwargs)
+            super().save(*args, update_fields=fields, **kwargs)
         else:
             refuse_move(self._stored_status, self.status, moving=self._moving)
             if not self._moving:
                 # Whoever read the listing earlier must not bring back a standing that it has lost since.
                 for name in STANDING:
                     setattr(self, name, now[name])
-            super().save(*args, **kwargs)
-            retract(coach_id=self.pk, questions=changed_questions(self, now))
+            super().save(*args, update_fields=fields, **kwargs)
+            retract(coach_id=self.pk, questions=changed_questions(self, now, fields))
         self._stored_status, self._moving = self.status, False
 
     def get_absolute_url(self) -> str:
@@ -142,6 +145,14 @@ class Coach(HasCredential, HasTrackRecord, HasMethod, HasTerms, HasReferOut, Has
         coach = super().from_db(*args, **kwargs)
         coach._stored_status = coach.__dict__.get("status")
         return coach
+
+    def seen_checks(self) -> dict[str, Check]:
+        """The checks that the public sees, by question: as they stood when the listing was published.
+
+        Reads `checks` as prefetched.
+        """
+        made = (check for check in self.checks.all() if check.stands_since is not None)
+        return {check.question: check for check in made if not check.is_unseen(self.published_at)}
 
     def runs_out_on(self) -> date | None:
         """The last day on which what was checked holds: the earliest of its checks and its credential."""

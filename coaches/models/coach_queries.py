@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from coaches.models.guards import refuse_in_bulk, refuse_new
 from coaches.models.published import PUBLISHED, as_annotations, holding
@@ -33,6 +33,11 @@ class CoachQuerySet(models.QuerySet["Coach"]):
     def waiting(self) -> CoachQuerySet:
         """Listings that wait for us, the longest first."""
         return self.filter(status__in=[Status.APPLIED, Status.IN_REVIEW, Status.READY]).order_by("applied_at")
+
+    def unseen(self) -> CoachQuerySet:
+        """Listed ones of which something was found since they were published, the longest first."""
+        found = self.filter(status=Status.LISTED, checks__stands_since__gt=F("published_at"))
+        return found.distinct().order_by("published_at")
 
     def lapsing(self, days: int, on: date | None = None) -> CoachQuerySet:
         """Listed or paused ones of which a check or the credential runs out within so many days, or has run out."""

@@ -53,8 +53,14 @@ def _second_person(on: date) -> Q:
 
 
 def _covered(on: date) -> Q:
-    later = Check.objects.filter(coach=OuterRef("pk"), met_since__gt=OuterRef("published_at"))
-    return Q(published_at__isnull=False) & ~_any(later)
+    counting = Check.objects.counting(on).filter(coach=OuterRef("pk"))
+    seen, later = (counting.filter(**{f"stands_since__{side}": OuterRef("published_at")}) for side in ("lte", "gt"))
+    standing = (VettingQuestion.CREDENTIAL, VettingQuestion.TRACK_RECORD)
+    return (
+        Q(published_at__isnull=False)
+        & ~_any(later.filter(question__in=(VettingQuestion.TERMS, VettingQuestion.REFER_OUT)))
+        & (~_any(later.filter(question__in=standing)) | _any(seen.filter(question__in=standing)))
+    )
 
 
 PUBLISHABLE: Sequence[Requirement] = (

@@ -14,9 +14,6 @@ from django_stubs_ext import StrOrPromise
 
 from coaches.models.claims import HasCredential, HasMethod, HasReferOut, HasTerms, HasTrackRecord
 
-# When we looked is ours to say, and looking again changes no claim.
-_OURS = {"credential_checked_on"}
-
 
 @dataclass(frozen=True)
 class FirstCall:
@@ -149,7 +146,7 @@ class VettingQuestion(models.TextChoices):
         """The fields of a listing that its check covers."""
         if self.record.claimed is None:
             return ()
-        return tuple(field.name for field in self.record.claimed._meta.local_fields if field.name not in _OURS)
+        return tuple(field.name for field in self.record.claimed._meta.local_fields)
 
 
 QUESTION_OF: Mapping[str, VettingQuestion] = {

@@ -39,8 +39,8 @@ def age(lived: Mapping[int, Story]) -> None:
     _age_history(Check.history.filter(coach__in=coaches), lived, "coach_id", _CHECK)
 
 
-_COACH = ("published_at", "credential_checked_on", "credential_expires_on", "accepting_confirmed_on")
-_CHECK = ("checked_on", "valid_until", "met_since")
+_COACH = ("published_at", "credential_expires_on", "accepting_confirmed_on")
+_CHECK = ("checked_on", "valid_until", "stands_since")
 
 
 def _age_history(entries: Any, lived: Mapping[int, Story], key: str, fields: tuple[str, ...]) -> None:

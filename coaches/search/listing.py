@@ -46,8 +46,8 @@ _WORDS = frozenset(field.name for field in Coach._meta.get_fields() if isinstanc
 
 def read_listings(on: date) -> Iterator[Listing]:
     """Every listing that is published on a day, in no order."""
-    met = Check.objects.counting(on).filter(coach=OuterRef("pk"), question=VettingQuestion.CREDENTIAL)
-    newest = Check.objects.filter(coach=OuterRef("pk"), checked_on__isnull=False).order_by("-checked_on")
+    seen = Check.objects.filter(coach=OuterRef("pk"), stands_since__lte=OuterRef("published_at"))
+    met, newest = seen.counting(on).filter(question=VettingQuestion.CREDENTIAL), seen.order_by("-checked_on")
     # Lists as they are stored: few differ, and reading each of them anew would take longer than all the rest.
     columns = [Cast(name, TextField()) if name in _WORDS else name for name in Listing._fields]
     reads = [_words if name in _WORDS else None for name in Listing._fields]

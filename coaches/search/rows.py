@@ -53,7 +53,7 @@ def rows_of(ids: Sequence[int]) -> list[ListRow]:
 
 def row_of(coach: Coach, on: date) -> ListRow:
     """The row of a listing whose `checks` are prefetched."""
-    checks = {check.question: check for check in coach.checks.all()}
+    checks = coach.seen_checks()
     credential = checks.get(VettingQuestion.CREDENTIAL)
     met = credential is not None and credential.finding == Finding.MET and coach.credential != Credential.NONE
     return ListRow(

@@ -37,22 +37,20 @@ def record_check(
     refuse_unless(by, "coaches.vet_coach")
     locked = Coach.objects.select_for_update().get(pk=coach.pk)
     check = Check.objects.filter(coach=locked, question=question).first() or Check(coach=locked, question=question)
-    held = check.finding == Finding.MET and check.valid_until is not None and check.valid_until >= today()
+    before = (check.finding, check.said)
+    held = check.valid_until is not None and check.valid_until >= today()
     check.finding = finding
     check.evidence, check.evidence_link, check.said = evidence.strip(), evidence_link.strip(), said.strip()
     if finding == Finding.NOT_CHECKED:
-        check.checked_by = check.checked_on = check.valid_until = None
+        check.checked_by = check.checked_on = check.valid_until = check.stands_since = None
     else:
         _refuse_unfounded(locked, check)
         check.checked_by_id, check.checked_on = by.pk, today()
         check.valid_until = _until(locked, question, valid_until)
-    check.met_since = (check.met_since if held else timezone.now()) if finding == Finding.MET else None
+        if not held or (finding, check.said) != before:
+            check.stands_since = timezone.now()
     check._history_user = by
     check.save()
-    if question == VettingQuestion.CREDENTIAL and finding != Finding.NOT_CHECKED:
-        locked.credential_checked_on = today()
-        locked._history_user = by
-        locked.save()
     return check
 
 

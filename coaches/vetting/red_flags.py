@@ -33,11 +33,15 @@ def raise_red_flag(*, coach: Coach, sign: str, evidence: str, by: User, evidence
 
 @transaction.atomic
 def settle_red_flag(*, flag: RedFlag, settlement: str, by: User) -> None:
-    """Say how a red flag was settled. Only a curator may."""
+    """Say how a red flag was settled. Only a curator may, once, and never whoever raised it."""
     refuse_unless(by, "coaches.publish_coach")
     if not settlement.strip():
         raise ValidationError(_("Say how it was settled."), code="settlement")
     locked = RedFlag.objects.select_for_update().get(pk=flag.pk)
+    if locked.settled_on is not None:
+        raise ValidationError(_("This red flag is settled already."), code="settled")
+    if locked.seen_by_id == by.pk:
+        raise ValidationError(_("You raised this red flag: someone else settles it."), code="own")
     locked.settled_on, locked.settled_by_id, locked.settlement = today(), by.pk, settlement.strip()
     locked._history_user = by
     locked.save()

@@ -15,13 +15,17 @@ from coaches.vetting.permissions import User
 
 @dataclass(frozen=True)
 class StepContext:
-    """What the steps depend on. `missing`: what is missing to publish. `own`: this person checked something."""
+    """What the steps depend on. `missing`: what is missing to publish. `own`: this person checked something.
+
+    `unseen`: something was found since it was published, which the public does not see.
+    """
 
     coach: Coach
     user: User
     missing: Sequence[str]
     shown: bool
     own: bool
+    unseen: bool
 
     @property
     def status(self) -> Status:
@@ -64,6 +68,8 @@ def hints(now: StepContext) -> list[StrOrPromise]:
             told.append(_("You checked something here, so someone else publishes it."))
         elif now.missing:
             told.append(_("It can be published once nothing is missing."))
+    if now.unseen:
+        told.append(_("The public sees what was found since it was published once it is published again."))
     if now.status == Status.PAUSED:
         told.append(_("The coach has paused it, and only the coach brings it back."))
     if now.status == Status.DRAFT:
@@ -77,4 +83,4 @@ def _may_be_asked(now: StepContext) -> bool:
 
 
 def _awaits_publishing(now: StepContext) -> bool:
-    return now.status == Status.READY or (now.status == Status.LISTED and not now.shown)
+    return now.status == Status.READY or (now.status == Status.LISTED and (not now.shown or now.unseen))

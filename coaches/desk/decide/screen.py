@@ -139,6 +139,7 @@ def read(coach_id: int, user: User) -> Screen:
             missing=in_words(lacking(coach, PUBLISHABLE)),
             shown=coach.status == Status.LISTED and not lacking(coach, PUBLISHED),
             own=any(check.checked_by_id == user.pk for check in checks),
+            unseen=coach.status == Status.LISTED and any(check.is_unseen(coach.published_at) for check in checks),
         ),
     )
     screen.forms = {form.do: form for form in offered(screen)}
@@ -158,7 +159,8 @@ def offered(screen: Screen, data: Any = None, files: Any = None) -> list[DeskFor
     if may("delete_evidencefile"):
         found += [DropForm(file, check.question, data) for check in screen.checks for file in check.files.all()]
     if may("publish_coach"):
-        found += [SettleForm(flag, data) for flag in screen.flags if flag.settled_on is None]
+        open_flags = [flag for flag in screen.flags if flag.settled_on is None]
+        found += [SettleForm(flag, data) for flag in open_flags if flag.seen_by_id != screen.user.pk]
     if may("change_report"):
         for report in screen.reports:
             if report.closed_on is None:

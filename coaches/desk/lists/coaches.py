@@ -35,7 +35,7 @@ HISTORY_SHOWN = 300
 
 STANDING = (
     "status", "status_reason", "consented_at", "published_at", "published_by", "applied_at", "changed_at",
-    "credential_checked_on", "invented",
+    "invented",
 )  # fmt: skip
 """What is only looked at here."""
 

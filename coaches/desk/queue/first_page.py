@@ -20,7 +20,7 @@ from coaches.desk.running_out import ending, with_end
 from coaches.models.check import Check
 from coaches.models.coach import Coach
 from coaches.models.coach_queries import CoachQuerySet
-from coaches.models.published import PUBLISHED
+from coaches.models.published import PUBLISHED, in_words, lacking
 from coaches.models.red_flag import RedFlag
 from coaches.models.report import Report
 from coaches.models.revision import Revision
@@ -58,6 +58,7 @@ def queues(user: User) -> list[Queue]:
         "ready": lambda coaches: _ready(coaches, user),
         "lapsing": _lapsing,
         "invisible": _invisible,
+        "unseen": _unseen,
     }
     found = []
     for kind, (title, narrow) in KINDS.items():
@@ -119,10 +120,15 @@ def _lapsing(coaches: CoachQuerySet) -> list[QueueRow]:
 
 
 def _invisible(coaches: CoachQuerySet) -> list[QueueRow]:
-    return [
-        QueueRow(coach, [str(each.missing) for each in PUBLISHED if not getattr(coach, f"holds_{each.id}")], None)
-        for coach in coaches[:SHOWN]
-    ]
+    return [QueueRow(coach, in_words(lacking(coach, PUBLISHED)), None) for coach in coaches[:SHOWN]]
+
+
+def _unseen(coaches: CoachQuerySet) -> list[QueueRow]:
+    rows = []
+    for coach in coaches.prefetch_related("checks")[:SHOWN]:
+        found = [check.get_question_display() for check in coach.checks.all() if check.is_unseen(coach.published_at)]
+        rows.append(QueueRow(coach, [_list(found)], None))
+    return rows
 
 
 def _reports() -> list[QueueRow]:

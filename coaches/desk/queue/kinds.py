@@ -44,5 +44,6 @@ KINDS: Mapping[str, tuple[StrOrPromise, Callable[[CoachQuerySet], CoachQuerySet]
         lambda coaches: coaches.filter(revisions__state=State.WAITING).order_by("revisions__submitted_at"),
     ),
     "invisible": (_("Listed, but not shown"), invisible),
+    "unseen": (_("Found since it was published"), lambda coaches: coaches.unseen()),
 }
 """What each is called, and how to find it."""

@@ -7,7 +7,7 @@ from datetime import timedelta
 from random import Random
 
 from django.conf import settings
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection, models, transaction
 from django.utils import timezone
@@ -17,8 +17,8 @@ from coaches.models.check import VALID_DAYS, Check, Finding
 from coaches.models.coach import CONSENT, Coach
 from coaches.models.status import Status
 from coaches.models.vetting_question import VettingQuestion
+from coaches.samples.enacting import invented_staff
 from coaches.today import today
-from coaches.vetting.permissions import CURATOR, RESEARCHER
 from tests.benchmarks.invented.people import ICF_TIERS, Inventor
 
 BATCH = 2000
@@ -31,12 +31,12 @@ def fill(*, number: int) -> None:
         raise ImproperlyConfigured("Invented listings belong into the demo only: set WHICHWAY_ENV=demo.")
     if Coach.objects.filter(invented=False).exists():
         raise ImproperlyConfigured("There are listings here that are not invented: use another database.")
-    researcher, curator = _member("invented-researcher", RESEARCHER), _member("invented-curator", CURATOR)
+    staff = invented_staff()
     start = 1 + (Coach.objects.aggregate(last=models.Max("pk"))["last"] or 0)
     inventor = Inventor(today(), Random(start))
     for first in range(start, start + number, BATCH):
         coaches = list(inventor.coaches(first, min(BATCH, start + number - first)))
-        _publish(coaches, inventor, researcher, curator)
+        _publish(coaches, inventor, staff.researcher, staff.curator)
     note_change()
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
@@ -76,14 +76,5 @@ def _checks(coach: Coach, inventor: Inventor, researcher: User) -> Iterator[Chec
             checked_by=researcher,
             checked_on=checked_on,
             valid_until=until,
-            met_since=coach.published_at - timedelta(days=1) if finding == Finding.MET and coach.published_at else None,
+            stands_since=coach.published_at - timedelta(days=1) if coach.published_at else None,
         )
-
-
-def _member(name: str, group: str) -> User:
-    user, made = User.objects.get_or_create(username=name, defaults={"is_active": False})
-    if made:
-        user.set_unusable_password()
-        user.save()
-        user.groups.add(Group.objects.get(name=group))
-    return user

@@ -67,7 +67,7 @@ def published_by_who_checked() -> Coach:
 def checked_after_it_was_published() -> Coach:
     coach = listed()
     Check.objects.filter(coach=coach, question=VettingQuestion.TERMS).update(
-        met_since=timezone.now() + timedelta(seconds=1)
+        stands_since=timezone.now() + timedelta(seconds=1)
     )
     return coach
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.core.management import call_command
 from django.test import override_settings
 
 from coaches.models.check import Check, Finding
@@ -39,3 +40,9 @@ def test_nothing_is_invented_in_production() -> None:
     with pytest.raises(ImproperlyConfigured, match="demo only"):
         fill(number=1)
     assert not Coach.objects.exists()
+
+
+def test_the_samples_find_room_beside_many_invented_ones() -> None:
+    fill(number=5)
+    call_command("load_samples", verbosity=0)
+    assert Coach.objects.count() == 65

@@ -101,7 +101,7 @@ def saves_a_check(world: World) -> None:
     check = Check.objects.filter(coach=coach, question=question).first() or Check(coach=coach, question=question)
     check.finding, check.evidence = "met", "by hand"
     check.checked_by, check.checked_on = world.researcher(), today() + timedelta(days=min(days, 0))
-    check.valid_until, check.met_since = today() + timedelta(days=days), timezone.now()
+    check.valid_until, check.stands_since = today() + timedelta(days=days), timezone.now()
     with attempt():
         check.save()
         world.looked(coach, question)

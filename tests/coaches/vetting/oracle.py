@@ -57,6 +57,11 @@ class Rows:
         met = {row["question"] for row in checks if row["finding"] == "met" and str(row["valid_until"]) >= day}
         expires = coach["credential_expires_on"]
         publisher, published_at = coach["published_by_id"], coach["published_at"]
+        later: set[str] = set()
+        seen: set[str] = set()
+        for row in checks:
+            if row["question"] in met:
+                (later if published_at is None or row["stands_since"] > published_at else seen).add(row["question"])
         reasons = {
             "not listed": coach["status"] != "listed",
             "consent": coach["consented_at"] is None,
@@ -72,7 +77,8 @@ class Rows:
             "second_person": publisher is None
             or any(row["finding"] != "not_checked" and row["checked_by_id"] == publisher for row in checks),
             "covered": published_at is None
-            or any(row["met_since"] is not None and row["met_since"] > published_at for row in checks),
+            or bool(later & {"terms", "refer_out"})
+            or (bool(later & {"credential", "track_record"}) and not seen & {"credential", "track_record"}),
         }
         return [reason for reason, holds in reasons.items() if holds]
 

@@ -15,7 +15,7 @@ from coaches.models.guards import Guarded
 from coaches.models.status import Status
 from coaches.models.vetting_question import VettingQuestion
 from coaches.vetting.checking import record_check
-from coaches.vetting.lifecycle import NotReady, mark_ready, pause, publish, remove
+from coaches.vetting.lifecycle import NotReady, mark_ready, pause, publish, remove, resume
 from coaches.vetting.red_flags import raise_red_flag, settle_red_flag
 from tests.coaches.cast import REQUIRED, ada, applied, checked, claims, cora, fresh, in_days, listed, meet, rosa
 
@@ -91,7 +91,7 @@ def test_the_database_refuses_a_finding_without_evidence() -> None:
             checked_by=rosa(),
             checked_on=in_days(0),
             valid_until=in_days(9),
-            met_since=timezone.now(),
+            stands_since=timezone.now(),
         )
 
 
@@ -211,7 +211,7 @@ def test_every_step_is_in_the_history_with_who_and_why() -> None:
 def test_publishing_at_the_same_moment_as_a_check_is_not_covered_by_it() -> None:
     coach = listed()
     later = timezone.now() + timedelta(seconds=1)
-    Check.objects.filter(coach=coach, question=VettingQuestion.TERMS).update(met_since=later)
+    Check.objects.filter(coach=coach, question=VettingQuestion.TERMS).update(stands_since=later)
     assert not shown(coach)
 
 
@@ -243,3 +243,70 @@ def test_checks_and_red_flags_are_in_the_history_with_who_made_them() -> None:
     settle_red_flag(flag=flag, settlement="Gone.", by=cora())
     assert {entry.history_user for entry in Check.history.filter(coach_id=coach.pk)} == {rosa()}
     assert [entry.history_user for entry in flag.history.all()] == [cora(), rosa()]
+
+
+def test_whoever_raised_a_red_flag_does_not_settle_it() -> None:
+    flag = raise_red_flag(coach=listed(), sign="guarantee", evidence="Their page promises a job.", by=cora())
+    with pytest.raises(ValidationError, match="someone else settles it"):
+        settle_red_flag(flag=flag, settlement="The sentence is gone.", by=cora())
+    settle_red_flag(flag=flag, settlement="The sentence is gone.", by=ada())
+
+
+def test_a_red_flag_is_settled_once() -> None:
+    flag = raise_red_flag(coach=listed(), sign="guarantee", evidence="Their page promises a job.", by=rosa())
+    settle_red_flag(flag=flag, settlement="The sentence is gone.", by=cora())
+    with pytest.raises(ValidationError, match="settled already"):
+        settle_red_flag(flag=flag, settlement="I never saw it.", by=ada())
+    flag.refresh_from_db()
+    assert (flag.settlement, flag.settled_by) == ("The sentence is gone.", cora())
+
+
+def test_what_is_not_stored_takes_no_check_back() -> None:
+    coach = listed()
+    coach.session_fee_low, coach.headline = 20, "Another line"
+    coach.save(update_fields=["headline"])
+    assert (fresh(coach).headline, fresh(coach).session_fee_low) == ("Another line", 180)
+    assert Check.objects.get(coach=coach, question=VettingQuestion.TERMS).finding == Finding.MET
+    assert shown(coach)
+
+
+def test_what_is_stored_alone_takes_its_own_check_back() -> None:
+    coach = listed()
+    coach.session_fee_low, coach.credential_number = 20, "77"
+    coach.save(update_fields=(name for name in ["session_fee_low"]))
+    found = dict(Check.objects.filter(coach=coach).values_list("question", "finding"))
+    assert (found["terms"], found["credential"]) == ("not_checked", "met")
+
+
+def test_only_a_paused_listing_is_resumed() -> None:
+    coach = listed()
+    with pytest.raises(Guarded, match="Only a paused"):
+        resume(coach=coach)
+    ready = checked()
+    mark_ready(coach=ready, by=rosa())
+    with pytest.raises(Guarded, match="Only a paused"):
+        resume(coach=ready)
+    assert fresh(ready).status == Status.READY
+
+
+def test_a_check_renewed_after_it_ran_out_waits_for_the_second_person() -> None:
+    coach = listed()
+    Check.objects.filter(coach=coach, question=VettingQuestion.TERMS).update(
+        checked_on=in_days(-30), valid_until=in_days(-1)
+    )
+    assert not shown(coach)
+    meet(coach, VettingQuestion.TERMS)
+    assert not shown(coach), "it had run out between"
+    publish(coach=coach, by=cora())
+    assert shown(coach)
+
+
+@pytest.mark.parametrize("tier", ["icf_acc", "icf_pcc", "icf_mcc"])
+def test_every_tier_of_the_icf_has_a_last_day_or_is_not_shown(tier: str) -> None:
+    coach = checked(VettingQuestion.TRACK_RECORD, VettingQuestion.TERMS, VettingQuestion.REFER_OUT, credential=tier)
+    coach.credential_expires_on = None
+    coach.save()
+    with pytest.raises(ValidationError, match="last day"):
+        meet(coach, VettingQuestion.CREDENTIAL)
+    with pytest.raises(NotReady, match="last day is not known"):
+        mark_ready(coach=coach, by=rosa())

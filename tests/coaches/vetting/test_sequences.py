@@ -63,6 +63,6 @@ def test_no_sequence_of_acts_shows_what_may_not_be_shown(seed: int, monkeypatch:
 
 
 def test_the_sequences_notice_a_claim_that_keeps_its_check_when_it_changes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("coaches.models.coach.changed_questions", lambda coach, stored: frozenset())
+    monkeypatch.setattr("coaches.models.coach.changed_questions", lambda coach, stored, fields: frozenset())
     with pytest.raises(AssertionError):
         run_all(monkeypatch)

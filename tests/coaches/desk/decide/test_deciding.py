@@ -6,15 +6,18 @@ import pytest
 from django.core import mail
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
-from coaches.models.check import Check
+from coaches.desk.decide.view import STEPS_SHOWN
+from coaches.desk.history import history
+from coaches.models.check import Check, Finding
 from coaches.models.coach import Coach
 from coaches.models.red_flag import RedFlag
 from coaches.models.report import Report
 from coaches.models.vetting_question import VettingQuestion
+from coaches.vetting.checking import record_check
 from coaches.vetting.red_flags import raise_red_flag
 from coaches.vetting.reports import answer, ask
 from coaches.vetting.revising import propose
-from tests.coaches.cast import applied, checked, cora, fresh, in_days, listed, rosa
+from tests.coaches.cast import applied, checked, cora, fresh, in_days, listed, meet, rosa
 from tests.coaches.desk.desk import at_desk, deciding, do, find, queries, text
 
 pytestmark = pytest.mark.django_db
@@ -168,6 +171,15 @@ def test_the_history_says_who_did_what_and_what_changed() -> None:
     coach.save()
     page = text(at_desk(rosa()).get(f"/admin/coaches/coach/{coach.pk}/history/"))
     assert all(each in page for each in ("A new price list", "181", "190", "by cora", "ready to publish"))
+
+
+def test_a_step_has_what_it_changed_however_much_happened_to_others_since() -> None:
+    coach = listed()
+    for _number in range(STEPS_SHOWN + 1):
+        meet(coach, VettingQuestion.METHOD)
+    record_check(coach=coach, question=VettingQuestion.TERMS, finding=Finding.PARTLY, by=rosa(), evidence="No refunds.")
+    latest = history(coach, STEPS_SHOWN)[0]
+    assert ("finding", "met", "partly met") in [(each.label, each.old, each.new) for each in latest.changes]
 
 
 def test_the_register_of_the_credential_and_the_coachs_own_link_are_there() -> None:
