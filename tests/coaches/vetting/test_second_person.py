@@ -37,10 +37,9 @@ def read_all(client: Client, coach: Coach) -> str:
     client.post("/coaches/shortlist/add/", {"slug": coach.slug})
     pages = "".join(client.get(place.format(slug=coach.slug)).content.decode() for place in PLACES)
     return re.sub(
-        r'csrfmiddlewaretoken" value="\w+"|csrf-token" content="\w+"|"x-csrftoken": "\w+"',
+        r'csrfmiddlewaretoken" value="\w+"',
         "",
         pages,
-        flags=re.IGNORECASE,
     )
 
 
