@@ -1,8 +1,12 @@
 """What levels signals can have, over every way the open questions could have been answered.
 
 A signal hangs on the fields that feed it and on those that decide whether these are asked. Signals that
-hang on a common field form a *cluster*; no answer matters to two clusters. So a set of answers is, to the
-rules, one set of possible *combinations* of levels a cluster, and the clusters combine freely.
+hang on a common field form a *cluster*. So a set of answers is, to the rules, one set of possible
+*combinations* of levels a cluster, and the clusters combine freely.
+
+Some signals stay by themselves although they share fields, and combine more freely than answers do: signals
+of safety, whose silence never decides and which decide by themselves whatever else was said; and signals
+that no rule reads, which decide nothing. No outcome is gained or lost by that.
 
 The pages of a cluster are walked in order while *states* (what has been gathered so far) are kept: one if
 everything is answered, more where something is open. What nothing later looks at is forgotten on the way.
@@ -149,8 +153,13 @@ class Cluster(Moves):
 def clusters(questionnaire: Questionnaire) -> tuple[Cluster, ...]:
     """The clusters of all signals that have levels, in the order of each one's first signal."""
     groups: list[tuple[list[str], set[str]]] = []
+    alone: list[tuple[list[str], set[str]]] = []
+    read = _read_by_rules(questionnaire)
     for signal in (signal for signal in questionnaire.signals if signal.levels):
         fields = {field.id for field in behind(questionnaire, signal.id)}
+        if signal.side == "safety" or signal.id not in read:
+            alone.append(([signal.id], fields))
+            continue
         sharing = [group for group in groups if group[1] & fields]
         rest = [group for group in groups if group not in sharing]
         names = [name for group in sharing for name in group[0]]
@@ -162,9 +171,16 @@ def clusters(questionnaire: Questionnaire) -> tuple[Cluster, ...]:
             tuple(signal for signal in questionnaire.signals if signal.id in names),
             tuple(field for field in questionnaire.field.values() if field.id in fields),
         )
-        for names, fields in groups
+        for names, fields in (*groups, *alone)
     ]
     return tuple(sorted(made, key=lambda cluster: order.index(cluster.signals[0].id)))
+
+
+def _read_by_rules(questionnaire: Questionnaire) -> set[str]:
+    criteria = [criterion for rule in questionnaire.rules for tests in rule.when for criterion in tests]
+    named = {criterion.signal for criterion in criteria if criterion.signal is not None}
+    groups = [questionnaire.group[criterion.group] for criterion in criteria if criterion.group is not None]
+    return named.union(*(group.signals for group in groups))
 
 
 @cache

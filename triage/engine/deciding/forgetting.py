@@ -14,20 +14,21 @@ from triage.engine.model.questions import level_for
 
 @dataclass(frozen=True)
 class Ending:
-    """A signal of which nothing more is asked: its points and totals become its level.
+    """What of a signal is asked to the end after a page, and becomes its level: its points, its totals, or both.
 
-    `scores` are its scores, each with the place of its total and the pages of its items that not everyone is asked.
+    `scores` are the totals that end, each with its place and the pages of its items that not everyone is asked.
     """
 
     place: int
     signal: Signal
+    points: bool
     scores: tuple[tuple[Score, int, frozenset[str]], ...]
     supersedes: Mapping[str, str | None]
 
     def level(self, state: State) -> int:
         """The signal's level at the end."""
         levels = [state.levels[self.place]]
-        if self.signal.bands:
+        if self.points:
             levels.append(self.signal.levels.index(level_for(state.points[self.place], self.signal.bands)))
         in_use = [(score, slot) for score, slot, pages in self.scores if pages <= state.asked]
         replaced = {self.supersedes[score.scale] for score, _ in in_use}
@@ -55,7 +56,8 @@ class Forgetting:
         for ending in self.endings:
             here = ending.place
             levels = (*levels[:here], ending.level(state), *levels[here + 1 :])
-            points = (*points[:here], 0, *points[here + 1 :])
+            if ending.points:
+                points = (*points[:here], 0, *points[here + 1 :])
         return State(
             levels,
             points,
@@ -74,15 +76,16 @@ def forgetting(moves: Moves, pages: Sequence[Question]) -> Mapping[str, Forgetti
     for number, page in enumerate(pages):
         later = {each.id for each in pages[number + 1 :]}
         gates = [gate for field in moves.own_fields if field.page.id in later for gate in gates_of(field)]
-        waiting = [_ending(moves, place) for place, signal in enumerate(moves.signals) if _feeds(moves, signal) & later]
+        scored = [_last_scored(moves, signal, pages) for signal in moves.signals]
+        waiting = [_ending(moves, place, scores=True) for place, last in enumerate(scored) if last in later]
         summing = {slot for ending in waiting for _, slot, _ in ending.scores}
-        here = {page.id}
+        ending_here = [
+            _ending(moves, place, points=bool(signal.bands) and last == page.id, scores=scored[place] == page.id)
+            for place, signal in enumerate(moves.signals)
+            if page.id in (last := _last(moves, signal, pages), scored[place])
+        ]
         found[page.id] = Forgetting(
-            endings=tuple(
-                _ending(moves, place)
-                for place, signal in enumerate(moves.signals)
-                if _last(moves, signal, pages) in here
-            ),
+            endings=tuple(ending_here),
             thresholds=tuple(
                 None
                 if slot in summing or _items_left(moves, scale, later)
@@ -106,18 +109,27 @@ def _last(moves: Moves, signal: Signal, pages: Iterable[Question]) -> str | None
     return feeding[-1] if feeding else None
 
 
+def _last_scored(moves: Moves, signal: Signal, pages: Iterable[Question]) -> str | None:
+    """The last page with items of the signal's scales."""
+    scales = [moves.questionnaire.scale[score.scale] for score in scores_of(moves.questionnaire, signal.id)]
+    items = {item for scale in scales for item in scale.items}
+    scoring = [page.id for page in pages if not items.isdisjoint(page.items)]
+    return scoring[-1] if scoring else None
+
+
 def _items_left(moves: Moves, scale: str, later: set[str]) -> bool:
     """Whether items of the scale are still to come."""
     items = moves.questionnaire.scale[scale].items
     return any(field.page.id in later for field in moves.own_fields if field.id in items)
 
 
-def _ending(moves: Moves, place: int) -> Ending:
+def _ending(moves: Moves, place: int, *, points: bool = False, scores: bool = False) -> Ending:
     signal, field = moves.signals[place], moves.questionnaire.field
-    scores = scores_of(moves.questionnaire, signal.id)
+    totals = scores_of(moves.questionnaire, signal.id) if scores else ()
     return Ending(
         place,
         signal,
+        points,
         tuple(
             (
                 score,
@@ -126,7 +138,7 @@ def _ending(moves: Moves, place: int) -> Ending:
                     field[item].page.id for item in moves.questionnaire.items_of(score.scale) if field[item].page.when
                 ),
             )
-            for score in scores
+            for score in totals
         ),
-        {score.scale: moves.questionnaire.scale[score.scale].supersedes for score in scores},
+        {score.scale: moves.questionnaire.scale[score.scale].supersedes for score in totals},
     )

@@ -9,6 +9,9 @@ from triage.engine.faults.fault import FaultAt, Place, repeated, unknown
 from triage.engine.model import Advice, Agenda, Questionnaire, Section
 from triage.engine.model.services import ServiceId
 
+RECOMMENDED = (*get_args(ServiceId), "careers")
+"""The three services, and careers services, which belong to counseling."""
+
 
 def plan_faults(questionnaire: Questionnaire) -> Iterator[FaultAt]:
     """Faults of the plan's parts."""
@@ -26,8 +29,8 @@ def plan_faults(questionnaire: Questionnaire) -> Iterator[FaultAt]:
             yield from unknown(("scopes", number, "sections"), "section", name, questionnaire.section)
         if bool(scope.sections) == (scope.depth == "everything"):
             yield FaultAt(("scopes", number, "sections"), "name the sections that are shown, or show everything")
-        if scope.depth == "service" and any(outcome.service not in get_args(ServiceId) for outcome in outcomes):
-            yield FaultAt(("scopes", number, "depth"), "not every outcome is one of the three services")
+        if scope.depth == "service" and any(outcome.service not in RECOMMENDED for outcome in outcomes):
+            yield FaultAt(("scopes", number, "depth"), "not every outcome is a service that can be recommended")
     for number, carry in enumerate(questionnaire.carries):
         place: Place = ("carries", number)
         yield from unknown((*place, "to"), "question", carry.to, questionnaire.question)
