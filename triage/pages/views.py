@@ -23,7 +23,7 @@ def how_we_decide(request: HttpRequest, questionnaire: Questionnaire | None = No
     """Signals, instruments, rules and promises of a questionnaire, for an expert to audit."""
     questionnaire = questionnaire or registry.questionnaire()
     record = registry.record(questionnaire.id)
-    cases = {promise.id: promise.cases for promise in record.promises}
+    proved = {promise.id: promise for promise in record.promises}
     return render(
         request,
         "triage/how_we_decide.html",
@@ -41,7 +41,8 @@ def how_we_decide(request: HttpRequest, questionnaire: Questionnaire | None = No
                 (questionnaire.scale[score.scale], questionnaire.signal[score.signal], score)
                 for score in questionnaire.scores
             ],
-            "promises": [(promise, cases[promise.id]) for promise in questionnaire.promises],
+            "promises": [(promise, proved[promise.id]) for promise in questionnaire.promises],
+            "impact": registry.impact(questionnaire.id),
             "answer_sets": len(str(record.answer_sets)) - 1,
         },
     )

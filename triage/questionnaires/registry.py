@@ -15,6 +15,7 @@ from triage.engine.loading.signposts import read_signposts
 from triage.engine.model import Questionnaire
 from triage.engine.model.signposts import Signposts
 from triage.engine.proof import Record, read_record, why_not_covered
+from triage.engine.proof.impact_record import RecordedImpact, read_impact, why_not_compared
 
 FOLDER = Path(__file__).parent
 CAREER_HELP = "career_help"
@@ -54,6 +55,38 @@ def record_path(name: str) -> Path:
     return FOLDER / name / "proof.json"
 
 
+def frozen_names() -> list[str]:
+    """Earlier versions that are kept to be compared with, as questionnaire and version: `career_help_1`."""
+    return sorted(path.parent.name for path in (FOLDER / "frozen").glob("*/questionnaire.toml"))
+
+
+def read_frozen(name: str) -> Questionnaire:
+    """An earlier version, with the instruments as it read them. Raises `Faulty`."""
+    return read(FOLDER / "frozen" / name, FOLDER / "frozen" / "instruments")
+
+
+def impact_path(name: str) -> Path:
+    """Where it is kept what the questionnaire's version changed for people."""
+    return FOLDER / name / "impact.json"
+
+
+def why_impact_unknown(new: Questionnaire) -> str | None:
+    """Why it is not recorded what this version changed for people, though the one before is kept; else None."""
+    before = f"{new.id}_{new.version - 1}"
+    if before not in frozen_names():
+        return None
+    return why_not_compared(read_frozen(before), new, read_impact(impact_path(new.id)))
+
+
+@cache
+def impact(name: str = CAREER_HELP) -> RecordedImpact | None:
+    """What the questionnaire's version changed for people; None for a first version. Raises `NotProved`."""
+    reason = why_impact_unknown(questionnaire(name))
+    if reason is not None:
+        raise NotProved(reason)
+    return read_impact(impact_path(name))
+
+
 @cache
 def questionnaire(name: str = CAREER_HELP) -> Questionnaire:
     """A questionnaire whose record covers it. Raises `NotProved` or `Faulty`."""
@@ -91,6 +124,7 @@ def load_all() -> None:
     signposts()
     for name in names():
         record(name)
+        impact(name)
     for named, fault in faults_between(all_questionnaires()):
         raise NotProved(f"{named.id}: {fault.message}")
     reserved = reserved_prefixes()

@@ -25,6 +25,7 @@ def check_content(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> lis
         try:
             read.append(registry.read_unproved(name))
             reason = why_not_covered(read[-1], read_record(registry.record_path(name)))
+            reason = reason or registry.why_impact_unknown(read[-1])
         except Faulty as faulty:
             found += [Error(f"{name}/{fault}", id="triage.E001") for fault in faulty.faults]
             continue

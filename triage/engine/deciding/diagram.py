@@ -86,7 +86,7 @@ def diagram_of(questionnaire: Questionnaire, conditions: Sequence[Condition]) ->
     """Which of these conditions on levels (by their places) is the first that holds; None for none of them."""
     read = signals_read(questionnaire, conditions)
     layers = [each for each in clusters(questionnaire) if any(signal.id in read for signal in each.signals)]
-    layer: dict[Remainder, int] = {_start(questionnaire, conditions): 0}
+    layer: dict[Remainder, int] = {remainder_of(questionnaire, conditions): 0}
     steps: list[tuple[Mapping[Combination, int], ...]] = []
     for cluster in layers:
         below: dict[Remainder, int] = {}
@@ -106,7 +106,7 @@ def _steps(
         for (levels, left), level in product(found.items(), range(len(signal.levels))):
             key = (left, place, level)
             if key not in learned:
-                learned[key] = _learn(left, signal.id, level) if signal.id in read else left
+                learned[key] = learn(left, signal.id, level) if signal.id in read else left
             following[(*levels, level)] = learned[key]
         found = following
     return {levels: below.setdefault(left, len(below)) for levels, left in found.items()}
@@ -145,14 +145,14 @@ def need(questionnaire: Questionnaire, criterion: Criterion) -> Need:
     return Need(tuple(bounds), criterion.count)
 
 
-def _start(questionnaire: Questionnaire, conditions: Sequence[Condition]) -> Remainder:
+def remainder_of(questionnaire: Questionnaire, conditions: Sequence[Condition]) -> Remainder:
     return _tidy(
         (place, frozenset(frozenset(need(questionnaire, criterion) for criterion in tests) for tests in when or ((),)))
         for place, when in enumerate(conditions)
     )
 
 
-def _learn(left_over: Remainder, signal: str, level: int) -> Remainder:
+def learn(left_over: Remainder, signal: str, level: int) -> Remainder:
     """What is left of the conditions once the signal's level is known."""
     left: list[tuple[int, Alternatives]] = []
     for place, alternatives in left_over:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from triage.engine.faults.fault import FaultAt, Place, covers
+from triage.engine.faults.fault import FaultAt, Place, covers, unknown
 from triage.engine.model import Question, Questionnaire, Score, Signal
 
 
@@ -27,6 +27,9 @@ def decision_faults(questionnaire: Questionnaire) -> Iterator[FaultAt]:
             yield FaultAt(("rules", number, "when"), "a rule reads the levels of signals and groups only")
         if not rule.when and not rule.because:
             yield FaultAt(("rules", number, "because"), "a rule without condition names the signals that explain it")
+    for number, change in enumerate(questionnaire.changes):
+        for name in change.renamed.values():
+            yield from unknown(("changes", number, "renamed"), "signal", name, questionnaire.signal)
     versions = [change.version for change in questionnaire.changes]
     if versions != list(range(1, questionnaire.version + 1)):
         yield FaultAt(("changes",), f"say what changed in each version from 1 to {questionnaire.version}, in order")

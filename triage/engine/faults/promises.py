@@ -8,7 +8,7 @@ from triage.engine.faults.fault import FaultAt, Place, unknown
 from triage.engine.faults.references import condition_faults
 from triage.engine.model import Promise, Questionnaire
 
-_CONDITION = (("when", "outcomes"), ("unless",))
+_CONDITION = (("outcomes",), ("when", "unless"))
 _KEYS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "safety_first": (("signals", "outcomes"), ("topics",)),
     "help_next": (("when", "topics"), ()),
@@ -45,6 +45,8 @@ def _keys(place: Place, promise: Promise) -> Iterator[FaultAt]:
             yield FaultAt((*place, key), f"a promise of kind “{promise.kind}” needs this")
         if given and key not in (*needed, *usable):
             yield FaultAt((*place, key), f"a promise of kind “{promise.kind}” does not use this")
+    if _KEYS.get(promise.kind) is _CONDITION and not (promise.when or promise.unless):
+        yield FaultAt((*place, "when"), "say where it holds, with when or unless")
     if promise.kind == "says_only_if" and not (promise.words or promise.sections or promise.advice):
         yield FaultAt((*place, "words"), "name the words, the sections or the pieces of advice that it is about")
 
@@ -61,12 +63,15 @@ def _references(questionnaire: Questionnaire, place: Place, promise: Promise) ->
 def _criteria(questionnaire: Questionnaire, place: Place, promise: Promise) -> Iterator[FaultAt]:
     for key in ("when", "unless"):
         criteria = [criterion for group in getattr(promise, key) for criterion in group]
-        readable = {"level"} if promise.kind == "help_next" else {"level", "group"}
-        if promise.kind != "says_only_if" and any(criterion.kind not in readable for criterion in criteria):
-            read = "signals" if promise.kind == "help_next" else "signals and groups"
-            yield FaultAt((*place, key), f"a promise of kind “{promise.kind}” reads the levels of {read} only")
-        elif promise.kind == "help_next" and any(each.at_least is None or each.at_most for each in criteria):
-            yield FaultAt((*place, key), "say from which level on help comes next (at_least)")
+        if promise.kind == "help_next":
+            if any(not each.has and (each.signal is None or not each.at_least or each.at_most) for each in criteria):
+                yield FaultAt(
+                    (*place, key), "say of which signal, and from which level (at_least) or with which tag (has)"
+                )
+        elif promise.kind != "says_only_if" and any(each.kind not in ("level", "group") for each in criteria):
+            yield FaultAt(
+                (*place, key), f"a promise of kind “{promise.kind}” reads the levels of signals and groups only"
+            )
     if promise.kind in ("safety_first", "never_less_care", "never_more_care"):
         for name in promise.signals:
             if name in questionnaire.signal and not questionnaire.signal[name].levels:

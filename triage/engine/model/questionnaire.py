@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 
 from pydantic import Field as Setting
 
-from triage.engine.model.base import Content, Day, Id, Text
+from triage.engine.model.base import Content, Day, FrozenMap, Id, Text
 from triage.engine.model.instruments import Answer, Instrument, Item, Scale
 from triage.engine.model.plan import Advice, Agenda, Carry, Scope, Section
 from triage.engine.model.promises import IdleEdits, Promise
@@ -34,11 +34,12 @@ def by_id(things: Iterable[N]) -> Mapping[str, N]:
 
 
 class VersionNote(Content):
-    """What a version changed, for people who audit it."""
+    """What a version changed, for people who audit it. `renamed` gives the new id of signals that had another."""
 
     version: int = Setting(ge=1)
     day: Day
     text: Text
+    renamed: FrozenMap[Id, Id] = Setting(default={}, validate_default=True)
 
 
 class Words(Content):

@@ -31,7 +31,7 @@ class Cases:
         """The deciding rule, and whether the condition holds."""
         space, promise = self.space, self.promise
         unless = [promise.unless] if promise.unless else []
-        first = diagram_of(space.walked, [*unless, promise.when])
+        first = diagram_of(space.questionnaire, [*unless, promise.when])
         holds = Diagram(first.clusters, first.steps, tuple(place == len(unless) for place in first.deciding))
         return side_by_side(space.order, space.diagram, holds)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import permutations
 
 from triage.engine.deciding.clusters import Cluster, cluster_of
+from triage.engine.deciding.combinations import Option
+from triage.engine.deciding.diagram import rule_signals
 from triage.engine.deciding.feeding import fields_behind
 from triage.engine.deciding.states import Combination
 from triage.engine.model import Outcome, Promise
@@ -26,64 +29,78 @@ def never_more_care(space: Space, promise: Promise) -> Verdict:
 
 
 def never_matters(space: Space, promise: Promise) -> Verdict:
-    """However questions on these signals are answered, the outcome is the same."""
-    fields = {field.id for signal in promise.signals for field in fields_behind(space.questionnaire, signal)}
-    found = _twins(space, promise, frozenset(fields), False, lambda a, b: a.id != b.id, "another outcome")
+    """However questions on these signals are answered, the outcome is the same.
+
+    Where a question also feeds other signals, answers are compared that are the same to those.
+    """
+    signals = frozenset(promise.signals)
+    fields = frozenset(field.id for signal in signals for field in fields_behind(space.questionnaire, signal))
+    asking = [cluster for cluster in space.diagram.clusters if _has_one_of(cluster, fields)]
     # Where no rule's signal hangs on these questions, there are no two sets of answers that could be compared.
-    return found if found.cases else Verdict(promise.id, 0, shown="structure")
+    if not asking:
+        return Verdict(promise.id, 0, shown="structure")
+    verdicts = []
+    for cluster in asking:
+        pairs = space.tables[cluster].others(fields, signals)
+        verdicts.append(_compared(space, promise, cluster, pairs, lambda a, b: a.id != b.id, "another outcome"))
+    return joined(verdicts, promise.id)
+
+
+def _has_one_of(cluster: Cluster, fields: frozenset[str]) -> bool:
+    return any(field.id in fields for kept in cluster.fields.values() for field in kept)
 
 
 def skipping_never_lowers(space: Space, promise: Promise) -> Verdict:
     """Skipping gives at least the care that any answer gives; signals of safety are apart."""
-    fields = frozenset(space.questionnaire.field)
-    return _twins(space, promise, fields, True, lambda a, b: a.care < b.care, "less care after skipping")
+    verdicts = []
+    for cluster in space.diagram.clusters:
+        skips = space.tables[cluster].skips()
+        pairs = tuple(pair for pair in skips if _safety(cluster, pair.left) == _safety(cluster, pair.right))
+        verdicts.append(
+            _compared(space, promise, cluster, pairs, lambda a, b: a.care < b.care, "less care after skipping")
+        )
+    return joined(verdicts, promise.id)
 
 
 def _ordered(space: Space, promise: Promise, breaks: Breaks, message: str) -> Verdict:
     verdicts = []
     for signal in promise.signals:
-        cluster = cluster_of(space.walked, signal)
-        pairs = [
-            Pair(low.combinations, high.combinations, low.answers, high.answers, low.cost + high.cost)
-            for low in space.options[cluster]
-            for high in space.options[cluster]
-            if _risen(low.combinations, high.combinations, cluster.place(signal))
-        ]
-        verdicts.append(_compared(space, promise, cluster, pairs, breaks, message))
-    return joined(verdicts, promise.id)
-
-
-def _risen(low: frozenset[Combination], high: frozenset[Combination], place: int) -> bool:
-    """Whether the signal at this place has risen, and the others of its cluster are as they were."""
-    below, above = _by_others(low, place), _by_others(high, place)
-    return (
-        low != high
-        and below.keys() == above.keys()
-        and all(
-            min(levels) <= min(above[others]) and max(levels) <= max(above[others]) for others, levels in below.items()
-        )
-    )
-
-
-def _by_others(combinations: frozenset[Combination], place: int) -> dict[Combination, list[int]]:
-    """The levels at this place for each combination of the others."""
-    found: dict[Combination, list[int]] = {}
-    for levels in combinations:
-        found.setdefault((*levels[:place], *levels[place + 1 :]), []).append(levels[place])
-    return found
-
-
-def _twins(
-    space: Space, promise: Promise, fields: frozenset[str], skipped: bool, breaks: Breaks, message: str
-) -> Verdict:
-    verdicts = []
-    for cluster in space.diagram.clusters:
-        if any(field.id in fields for kept in cluster.fields.values() for field in kept):
-            pairs = space.tables[cluster].pairs(fields, skipped=skipped)
-            if skipped:
-                pairs = tuple(pair for pair in pairs if _safety(cluster, pair.left) == _safety(cluster, pair.right))
+        cluster = cluster_of(space.questionnaire, signal)
+        # What no rule reads of a cluster makes no difference, so it may differ as it likes.
+        read = [each.id for each in cluster.signals if each.id in rule_signals(space.deciding_by)]
+        if signal in read:
+            pairs = tuple(_risen(space, cluster, read, read.index(signal)))
             verdicts.append(_compared(space, promise, cluster, pairs, breaks, message))
     return joined(verdicts, promise.id)
+
+
+def _risen(space: Space, cluster: Cluster, read: Sequence[str], place: int) -> Iterator[Pair]:
+    """Pairs in which the signal at this place (of those read) has risen, and the others are as they were."""
+    places = [cluster.place(signal) for signal in read]
+    by_others: dict[tuple[Combination, ...], list[tuple[list[tuple[int, int]], Option]]] = {}
+    seen: set[frozenset[Combination]] = set()
+    for option in sorted(space.options[cluster], key=lambda each: each.cost):
+        narrowed = frozenset(tuple(levels[each] for each in places) for levels in option.combinations)
+        if narrowed not in seen:
+            seen.add(narrowed)
+            bounds = _bounds(narrowed, place)
+            others = tuple(sorted(bounds))
+            by_others.setdefault(others, []).append(([bounds[each] for each in others], option))
+    for group in by_others.values():
+        for (low, left), (high, right) in permutations(group, 2):
+            if all(a <= c and b <= d for (a, b), (c, d) in zip(low, high, strict=True)):
+                cost_of_both = left.cost + right.cost
+                yield Pair(left.combinations, right.combinations, left.answers, right.answers, cost_of_both)
+
+
+def _bounds(combinations: frozenset[Combination], place: int) -> dict[Combination, tuple[int, int]]:
+    """The lowest and the highest level at this place for each combination of the others."""
+    found: dict[Combination, tuple[int, int]] = {}
+    for levels in combinations:
+        others, level = (*levels[:place], *levels[place + 1 :]), levels[place]
+        low, high = found.get(others, (level, level))
+        found[others] = min(low, level), max(high, level)
+    return found
 
 
 def _safety(cluster: Cluster, combinations: frozenset[Combination]) -> frozenset[Combination]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import product, takewhile
 
-from triage.engine.deciding.answers import Given
+from triage.engine.deciding.answers import Given, chosen
 from triage.engine.deciding.clusters import cluster_of
 from triage.engine.deciding.feeding import every_answer, fields_behind
 from triage.engine.deciding.path import gates_hold
-from triage.engine.model import Field, Promise, Question, Questionnaire
+from triage.engine.model import Criterion, Field, Promise, Question, Questionnaire
 from triage.engine.proof.promises import urgent_where_raised
 from triage.engine.proof.space import Space
 from triage.engine.proof.tables import DEAR
@@ -17,21 +17,17 @@ from triage.engine.proof.verdict import Counterexample, Verdict, joined, verdict
 
 
 def help_next(space: Space, promise: Promise) -> Verdict:
-    """Whoever gives a signal such a level sees a page of help next, unless one with the same topic was seen before."""
-    questionnaire = space.questionnaire
-    verdicts = []
-    for criterion in (criterion for criteria in promise.when for criterion in criteria):
-        levels = questionnaire.signal[criterion.signal or ""].levels
-        from_level = levels.index(criterion.at_least or levels[1])
-        verdicts.append(_helped(questionnaire, promise, criterion.signal or "", from_level))
-    return joined(verdicts, promise.id)
+    """Whoever gives a signal such a level, or tag, sees help next, unless a page of the topic was seen before."""
+    criteria = (criterion for criteria in promise.when for criterion in criteria)
+    return joined([_helped(space.questionnaire, promise, criterion) for criterion in criteria], promise.id)
 
 
 def safety_first(space: Space, promise: Promise) -> Verdict:
     """Every level but the lowest gives the promised outcome, help is the next page, everyone is asked."""
     verdicts = [urgent_where_raised(space, promise)]
     for signal in promise.signals:
-        verdicts.append(_helped(space.questionnaire, promise, signal, 1))
+        raised = Criterion(signal=signal, at_least=space.questionnaire.signal[signal].levels[1])
+        verdicts.append(_helped(space.questionnaire, promise, raised))
         fields = fields_behind(space.questionnaire, signal)
         if not any(_asked_of_everyone(space.questionnaire, field.page) for field in fields):
             message = f"not everyone is asked a question on “{signal}”"
@@ -39,15 +35,13 @@ def safety_first(space: Space, promise: Promise) -> Verdict:
     return joined(verdicts, promise.id)
 
 
-def _helped(questionnaire: Questionnaire, promise: Promise, signal: str, from_level: int) -> Verdict:
-    """The verdict on every answer that by itself gives the signal this level or more."""
-    cluster = cluster_of(questionnaire, signal)
-    place = cluster.place(signal)
+def _helped(questionnaire: Questionnaire, promise: Promise, criterion: Criterion) -> Verdict:
+    """The verdict on every answer by which the criterion holds."""
     calling = [
         (field, given)
-        for field in fields_behind(questionnaire, signal)
+        for field in fields_behind(questionnaire, criterion.signal or "")
         for given in every_answer(field)
-        if cluster.move(field, given).levels[place] >= from_level
+        if _calls(questionnaire, criterion, field, given)
     ]
     broken = (
         Counterexample(promise.id, _message(field, given), ((field.id, given),), cost=DEAR)
@@ -55,6 +49,17 @@ def _helped(questionnaire: Questionnaire, promise: Promise, signal: str, from_le
         if not _is_helped(questionnaire, promise, field, given)
     )
     return verdict(promise.id, len(calling), broken)
+
+
+def _calls(questionnaire: Questionnaire, criterion: Criterion, field: Field, given: Given) -> bool:
+    """Whether the answer by itself gives the signal the level or one of the tags."""
+    signal = questionnaire.signal[criterion.signal or ""]
+    if criterion.has:
+        tags = {questionnaire.effects(field, choice).get(signal.id) for choice in chosen(given)}
+        return not tags.isdisjoint(criterion.has)
+    cluster = cluster_of(questionnaire, signal.id)
+    wanted = signal.levels.index(criterion.at_least or signal.levels[0])
+    return cluster.move(field, given).levels[cluster.place(signal.id)] >= wanted
 
 
 def _is_helped(questionnaire: Questionnaire, promise: Promise, field: Field, given: Given) -> bool:

@@ -47,7 +47,7 @@ def urgent_where_raised(space: Space, promise: Promise) -> Verdict:
     """The outcome is one of the named ones wherever one of the signals has more than its lowest level."""
     verdicts = []
     for signal in promise.signals:
-        cluster = cluster_of(space.walked, signal)
+        cluster = cluster_of(space.questionnaire, signal)
         place = cluster.place(signal)
         raised = [o for o in space.options[cluster] if all(levels[place] > 0 for levels in o.combinations)]
         ends = space.ends({**space.options, cluster: raised})

@@ -115,6 +115,6 @@ def _broken_by(edited: Space, promises: list[Promise]) -> str | None:
 
 def _leaves_out_some(edited: Space, rules: set[int | None]) -> bool:
     """Whether a rule or an outcome can no longer come about."""
-    questionnaire = edited.questionnaire
+    questionnaire = edited.deciding_by
     outcomes = {questionnaire.rules[rule].outcome for rule in rules if rule is not None}
     return len(rules) < len(questionnaire.rules) or len(outcomes) < len(questionnaire.outcomes)

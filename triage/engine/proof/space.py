@@ -21,11 +21,11 @@ class Space:
     """The diagram of the rules and, for each cluster, every set of combinations that its questions can come to.
 
     The questions alone make the `tables` and the `options`, so other rules over the same questions share them:
-    `walked` is the questionnaire whose clusters these are.
+    the `questionnaire` stays that of the questions, while it is `deciding_by` the rules of an edited copy.
     """
 
     questionnaire: Questionnaire
-    walked: Questionnaire
+    deciding_by: Questionnaire
     diagram: Diagram[int | None]
     tables: Mapping[Cluster, Table]
     options: Options
@@ -33,18 +33,19 @@ class Space:
     def with_rules(self, rules: tuple[Rule, ...]) -> Space:
         """The same questions under other rules."""
         edited = self.questionnaire.model_copy(update={"rules": rules})
-        return replace(self, questionnaire=edited, diagram=diagram_of(self.walked, [rule.when for rule in rules]))
+        when = [rule.when for rule in rules]
+        return replace(self, deciding_by=edited, diagram=diagram_of(self.questionnaire, when))
 
     @cached_property
     def settled(self) -> Space:
-        """Only what leaves no signal a choice of levels: every question that bears on one is answered."""
+        """Only what leaves no cluster a choice of levels: every question that bears on one is answered."""
         options = {cluster: [o for o in each if len(o.combinations) == 1] for cluster, each in self.options.items()}
         return replace(self, options=options)
 
     @cached_property
     def order(self) -> tuple[Cluster, ...]:
         """The order of clusters in every diagram."""
-        return clusters(self.walked)
+        return tuple(self.tables)
 
     @cached_property
     def everything(self) -> Mapping[Nodes, Way]:
@@ -59,7 +60,7 @@ class Space:
         """The outcome where these rules (by their places) are possible. Raises `NoRule` where none may hold."""
         possible = frozenset(rules)
         if possible not in self._outcomes:
-            self._outcomes[possible] = decide_among(self.questionnaire, possible).outcome
+            self._outcomes[possible] = decide_among(self.deciding_by, possible).outcome
         return self._outcomes[possible]
 
     @cached_property

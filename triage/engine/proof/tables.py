@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import permutations
 from typing import NamedTuple, TypeVar
 
 from triage.engine.deciding.answers import Given
@@ -14,6 +15,9 @@ from triage.engine.model import Field, Question
 
 Spread = frozenset[State]
 """The states in which a partly answered cluster can be: all that the rest of the walk depends on."""
+
+Differing = Callable[[Field], Iterator[tuple[Given, Given]]]
+"""The ways in which the two of a pair may answer a field differently."""
 
 DEAR = 100
 """More than all the answers that a cluster can have."""
@@ -44,7 +48,7 @@ class Table:
         self.cluster = cluster
         self._steps: dict[tuple[Spread, str, Given], Spread] = {}
         self._asks: dict[tuple[Spread, str], bool] = {}
-        self._pairs: dict[tuple[frozenset[str], bool], tuple[Pair, ...]] = {}
+        self._pairs: dict[object, tuple[Pair, ...]] = {}
         self._different = {
             field.id: tuple(self._make_different(field)) for page in cluster.pages for field in cluster.fields[page.id]
         }
@@ -69,21 +73,53 @@ class Table:
             _keep_found(options, _combinations(spread), way)
         return tuple(Option(combinations, way.answers, way.cost) for combinations, way in options.items())
 
-    def pairs(self, fields: frozenset[str], *, skipped: bool) -> tuple[Pair, ...]:
-        """Pairs of ways of answering that differ in one of these fields only.
+    def skips(self) -> tuple[Pair, ...]:
+        """Pairs of ways of answering that differ in one field, which the left one skips and the right one answers.
 
-        With `skipped`, the left one skips it and the right one answers; else they answer differently.
         Pages that only one side is asked may be answered in any way there.
         """
-        if (fields, skipped) not in self._pairs:
-            self._pairs[fields, skipped] = self._make_pairs(fields, skipped)
-        return self._pairs[fields, skipped]
+        return self._pairs_by("skips", self._skipped)
 
-    def _make_pairs(self, fields: frozenset[str], skipped: bool) -> tuple[Pair, ...]:
+    def others(self, fields: frozenset[str], signals: frozenset[str]) -> tuple[Pair, ...]:
+        """As `skips`, of pairs that answer one of these fields differently.
+
+        Only by what makes no difference by itself to other signals than these, which the same question may feed too.
+        """
+        return self._pairs_by((fields, signals), lambda field: self._otherwise(field, fields, signals))
+
+    def _pairs_by(self, key: object, differing: Differing) -> tuple[Pair, ...]:
+        # Edited rules ask for the same pairs again and again.
+        if key not in self._pairs:
+            self._pairs[key] = self._make_pairs(differing)
+        return self._pairs[key]
+
+    def _skipped(self, field: Field) -> Iterator[tuple[Given, Given]]:
+        yield from ((None, given) for given in self._different[field.id])
+
+    def _otherwise(
+        self, field: Field, fields: frozenset[str], signals: frozenset[str]
+    ) -> Iterator[tuple[Given, Given]]:
+        if field.id not in fields:
+            return
+        answers = self._different[field.id]
+        for one, other in permutations(answers, 2):
+            if self._for_others(field, one, signals) == self._for_others(field, other, signals):
+                yield one, other
+        if not any(any(map(any, self._for_others(field, given, signals))) for given in answers):
+            yield from ((None, given) for given in answers)
+            yield from ((given, None) for given in answers)
+
+    def _for_others(self, field: Field, given: Given, signals: frozenset[str]) -> tuple[tuple[int, ...], ...]:
+        """What an answer gives the signals of the cluster but for these, and the scales."""
+        move = self.cluster.move(field, given)
+        places = [place for place, signal in enumerate(self.cluster.signals) if signal.id not in signals]
+        return tuple(move.levels[each] for each in places), tuple(move.points[each] for each in places), move.totals
+
+    def _make_pairs(self, differing: Differing) -> tuple[Pair, ...]:
         start = frozenset({self.cluster.start})
         reached: dict[Twin, Pair] = {Twin(start, start, False): Pair(frozenset(), frozenset(), (), (), 0)}
         for page in self.cluster.pages:
-            reached = self._twin_page(page, reached, fields, skipped)
+            reached = self._twin_page(page, reached, differing)
         found: dict[tuple[frozenset[Combination], frozenset[Combination]], Pair] = {}
         for twin, pair in reached.items():
             ends = _combinations(twin.left), _combinations(twin.right)
@@ -91,15 +127,13 @@ class Table:
                 found[ends] = pair._replace(left=ends[0], right=ends[1])
         return tuple(found.values())
 
-    def _twin_page(
-        self, page: Question, reached: dict[Twin, Pair], fields: frozenset[str], skipped: bool
-    ) -> dict[Twin, Pair]:
+    def _twin_page(self, page: Question, reached: dict[Twin, Pair], differing: Differing) -> dict[Twin, Pair]:
         for field in self.cluster.fields[page.id]:
             following: dict[Twin, Pair] = {}
+            apart = tuple(differing(field))
             for each, way in reached.items():
                 asked = self._asked(each.left, field), self._asked(each.right, field)
-                may = field.id in fields and not each.differ and all(asked)
-                for a, b, differs in self._two_ways(field, asked, may, skipped):
+                for a, b, differs in self._two_ways(field, asked, apart if not each.differ else ()):
                     left, right = self._answer(each.left, field, a), self._answer(each.right, field, b)
                     _keep_pair(following, Twin(left, right, each.differ or differs), self._longer(way, field, a, b))
             reached = following
@@ -110,13 +144,12 @@ class Table:
         return left_behind
 
     def _two_ways(
-        self, field: Field, asked: tuple[bool, bool], may_differ: bool, skipped: bool
+        self, field: Field, asked: tuple[bool, bool], apart: tuple[tuple[Given, Given], ...]
     ) -> Iterator[tuple[Given, Given, bool]]:
         answers = (None, *self._different[field.id])
         if all(asked):
             yield from ((given, given, False) for given in answers)
-            lefts: tuple[Given, ...] = (None,) if skipped else answers
-            yield from ((a, b, True) for a in lefts for b in answers if may_differ and a != b)
+            yield from ((a, b, True) for a, b in apart)
             return
         # Where one side is not asked, the other may say anything: their answers cannot agree.
         for a in answers if asked[0] else (None,):
