@@ -6,8 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
 from coaches.later import attempt
+from tests.clock import Clock
 
 HERE = Path(__file__).parent
 BROWSER_TESTS = HERE / "browser"
@@ -29,6 +31,14 @@ class AtOnce:
 def later_is_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is done after an answer is done when a test looks for it. One test of its own waits instead."""
     monkeypatch.setattr("coaches.later._worker", AtOnce())
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """What Django says of the time of day."""
+    clock = Clock()
+    monkeypatch.setattr(timezone, "now", lambda: clock.now)
+    return clock
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -120,6 +120,10 @@ STORAGES = {
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
+# Bytes, of all files that one request sends; the forms that take files allow as much for each.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["triage.infrastructure.uploads.InMemory"]
+
 SITE_URL = _env.site_url
 EMAIL_BACKEND = _env.mail.backend
 EMAIL_HOST = _env.mail.host

@@ -15,9 +15,9 @@ from import_export.admin import ImportExportMixin
 from import_export.forms import ConfirmImportForm, ExportForm, ImportForm
 
 from coaches.exchange.files import Csv, Unreadable, Xlsx
+from coaches.exchange.pending_file import Gone, PendingFile, discard_old
 from coaches.exchange.preview import Preview
 from coaches.exchange.resource import CoachResource
-from coaches.exchange.waiting import Gone, WaitingFile
 
 LARGEST = 5 * 1024 * 1024
 FORMATS = [Csv, Xlsx]
@@ -49,7 +49,7 @@ class ExchangeAdminMixin(ImportExportMixin):
     import_form_class = FileForm
     confirm_form_class = ConfirmForm
     export_form_class = ExportForm
-    tmp_storage_class = WaitingFile
+    tmp_storage_class = PendingFile
     to_encoding = "utf-8-sig"
     # The history of each listing says more.
     skip_admin_log = True
@@ -72,18 +72,21 @@ class ExchangeAdminMixin(ImportExportMixin):
 
     def import_action(self, request: HttpRequest, **kwargs: Any) -> TemplateResponse:
         """Preview a file, and keep it only where it can be imported."""
+        discard_old()
         answer: TemplateResponse = super().import_action(request, **kwargs)
         name = getattr(request.FILES.get("import_file"), "tmp_storage_name", None)
         if name and "confirm_form" not in (answer.context_data or {}):
-            WaitingFile(name=name).remove()
+            PendingFile(name=name).remove()
         return answer
 
     def process_import(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Import what was previewed, unless the file is gone."""
+        """Import what was previewed, unless the file is gone; it is gone afterwards, whatever became of it."""
         try:
             response: HttpResponse = super().process_import(request, **kwargs)
         except Gone:
             return self._again(request, _("The file was kept for an hour only; choose it again."))
+        finally:
+            PendingFile(name=request.POST.get("import_file_name", "")).remove()
         return response
 
     def process_result(self, result: Preview, request: HttpRequest) -> HttpResponse:

@@ -10,12 +10,16 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.test import Client
 from pytest_django import Settings
 
 from coaches.exchange.admin import FORMATS
 from coaches.exchange.files import Csv, Xlsx
+from coaches.exchange.resource import CoachResource
 from coaches.models.coach import Coach
+from coaches.models.pending_import import PendingImport
+from tests.clock import Clock
 from tests.coaches.cast import ada, claims, cora, fresh, listed, member, rosa
 from tests.markup import tight
 
@@ -53,8 +57,9 @@ def hidden(page: str) -> dict[str, str]:
     return {name: value for name, value in fields if name != "csrfmiddlewaretoken"}
 
 
-def waiting_files(folder: Path) -> list[str]:
-    return [path.name for path in folder.glob("whichway-import-*")]
+def left_behind(folder: Path) -> int:
+    """How many files are kept, on the disk or in the database."""
+    return len(list(folder.iterdir())) + PendingImport.objects.count()
 
 
 def test_a_file_is_previewed_then_imported_and_then_gone(tmp_path: Path) -> None:
@@ -70,7 +75,7 @@ def test_a_file_is_previewed_then_imported_and_then_gone(tmp_path: Path) -> None
     answer = client.post(CONFIRM, hidden(page), follow=True)
     assert "Imported: 0 new, 1 changed, 0 as they were." in answer.content.decode()
     assert fresh(coach).session_fee_low == 150
-    assert waiting_files(tmp_path) == []
+    assert left_behind(tmp_path) == 0
 
 
 def test_no_page_of_it_has_an_inline_style_or_script() -> None:
@@ -140,15 +145,57 @@ def test_what_changed_since_the_preview_is_judged_again() -> None:
 
 def test_a_file_with_problems_is_not_kept(tmp_path: Path) -> None:
     upload(at_the_desk(cora()), b"slug,place\nx,Leeds\n")
-    assert waiting_files(tmp_path) == []
+    assert left_behind(tmp_path) == 0
 
 
-def test_old_files_that_nobody_imported_are_swept_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("empty_cells", [0, 3_000_000])
+def test_what_is_kept_of_a_file_is_one_sealed_row_and_nothing_on_the_disk(tmp_path: Path, empty_cells: int) -> None:
+    coach = listed()
+    upload(at_the_desk(cora()), f"slug,place\n{coach.slug},Leeds\n{',' * empty_cells}\n".encode())
+    [kept] = PendingImport.objects.all()
+    assert list(tmp_path.iterdir()) == []
+    assert b"Leeds" not in bytes(kept.sealed)
+    assert coach.slug.encode() not in bytes(kept.sealed)
+
+
+def test_a_file_that_nobody_imported_opens_no_longer_after_an_hour_and_goes_with_the_next_look(
+    tmp_path: Path, clock: Clock
+) -> None:
     client, coach = at_the_desk(cora()), listed()
-    content = f"slug,place\n{coach.slug},Leeds\n".encode()
-    upload(client, content)
-    (first,) = waiting_files(tmp_path)
-    monkeypatch.setattr("coaches.exchange.waiting.KEPT_SECONDS", -1)
-    upload(client, content)
-    assert len(waiting_files(tmp_path)) == 1
-    assert first not in waiting_files(tmp_path)
+    page = upload(client, f"slug,place\n{coach.slug},Leeds\n".encode())
+    clock.forward(minutes=61)
+    assert "choose it again" in client.post(CONFIRM, hidden(page), follow=True).content.decode()
+    assert fresh(coach).place != "Leeds"
+    assert left_behind(tmp_path) == 0
+    upload(client, f"slug,place\n{coach.slug},Leeds\n".encode())
+    clock.forward(minutes=61)
+    client.get(IMPORT)
+    assert left_behind(tmp_path) == 0
+
+
+def test_the_daily_run_deletes_what_nobody_imported(tmp_path: Path, clock: Clock) -> None:
+    upload(at_the_desk(cora()), f"slug,place\n{listed().slug},Leeds\n".encode())
+    call_command("lapse_expired")
+    assert left_behind(tmp_path) == 1
+    clock.forward(minutes=61)
+    call_command("lapse_expired")
+    assert left_behind(tmp_path) == 0
+
+
+def test_an_import_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = at_the_desk(cora())
+    client.raise_request_exception = False
+    page = upload(client, f"slug,place\n{listed().slug},Leeds\n".encode())
+
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(CoachResource, "import_data", fail)
+    assert client.post(CONFIRM, hidden(page)).status_code == 500
+    assert left_behind(tmp_path) == 0
+
+
+def test_a_file_that_is_too_large_is_said_to_be_so_and_touches_no_disk(tmp_path: Path) -> None:
+    page = upload(at_the_desk(cora()), b"slug,place\n" + b"x,Leeds\n" * 800_000)
+    assert "This file is larger than 5 MB" in page
+    assert left_behind(tmp_path) == 0

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client, RequestFactory
 from pytest_django import Settings
 
-from tests.triage.clock import Clock
+from tests.clock import Clock
 from tests.triage.sharing.people import Owner, kept, open_it, share_form
 from triage.infrastructure.limits import MAKING, OPENING, Limit, Tally, allow, client_ip, give_back
 from triage.sharing.tokens import new_token

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django import Settings
 
-from tests.triage.clock import Clock
+from tests.clock import Clock
 from tests.triage.sharing.people import MARA, kept, scope_of, snapshot_of
 from triage.infrastructure.limits import OPENING, Tally, allow
 from triage.questionnaires import registry

@@ -11,7 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.triage.clock import Clock
+from tests.clock import Clock
 from tests.triage.sharing.people import MARA, kept, open_it, scope_of, snapshot_of
 from triage.sharing import sealing, tokens
 from triage.sharing.keeping import revoke, share

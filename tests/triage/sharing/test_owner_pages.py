@@ -11,8 +11,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from tests.clock import Clock
 from tests.markup import tight
-from tests.triage.clock import Clock
 from tests.triage.sharing.people import BETTER, MARA, Owner, kept, open_it, ticket_on
 from triage.results.snapshot import Snapshot, read_snapshot
 from triage.sharing import reopening

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from tests.clock import Clock
 from tests.markup import tight
-from tests.triage.clock import Clock
 from tests.triage.sharing.people import Owner, kept, open_it, share_form, shown_token
 from triage.engine.model import Questionnaire
 from triage.questionnaires import registry
