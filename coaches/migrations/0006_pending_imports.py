@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("coaches", "0004_text_search"),
+        ("coaches", "0005_checks_stand"),
     ]
 
     operations = [
