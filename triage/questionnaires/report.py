@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from triage.engine.deciding.answers import Given, chosen
+from triage.engine.explaining.changes import AnswerChange
 from triage.engine.explaining.evaluation import Evaluation, Reading
 from triage.engine.model import Questionnaire
 
@@ -18,6 +19,9 @@ def as_plain_data(evaluation: Evaluation) -> dict[str, Any]:
         "outcome": evaluation.outcome.id,
         "rule": evaluation.rule.id,
         "certain": evaluation.certain,
+        "settled": evaluation.settled,
+        "possible": [outcome.id for outcome in evaluation.possible],
+        "settling": list(evaluation.settling),
         "complete": evaluation.complete,
         "path": [page.id for page in evaluation.path.pages],
         "next": evaluation.path.next.id if evaluation.path.next else None,
@@ -37,9 +41,12 @@ def as_plain_data(evaluation: Evaluation) -> dict[str, Any]:
             }
             for r in evaluation.reasons
         ],
-        "changes": [
-            {"question": c.field, "from": c.given, "to": c.answer, "outcome": c.outcome} for c in evaluation.changes
-        ],
+        "changes": {
+            "single": [_change(change) for change in evaluation.changes.single],
+            "together": [_change(change) for change in evaluation.changes.together],
+            "outcome_together": evaluation.changes.outcome,
+            "only_clinical": evaluation.changes.only_clinical,
+        },
         "open": {
             "outcomes": list(evaluation.open_outcomes.outcomes),
             "signals": list(evaluation.open_outcomes.signals),
@@ -68,7 +75,7 @@ def as_text(evaluation: Evaluation) -> str:
 def _lines(evaluation: Evaluation) -> Iterator[str]:
     questionnaire = evaluation.questionnaire
     yield f"{questionnaire.title} ({questionnaire.id}, version {questionnaire.version})"
-    yield f"Outcome: {evaluation.outcome.name} ({evaluation.outcome.id}), by rule {evaluation.rule.id}"
+    yield f"Outcome: {evaluation.texts.name} ({evaluation.outcome.id}), by rule {evaluation.rule.id}"
     yield f"  {evaluation.rule.sentence}"
     if evaluation.path.next is not None:
         yield f"Not finished: the next page is “{evaluation.path.next.text}” ({evaluation.path.next.id})"
@@ -85,11 +92,17 @@ def _lines(evaluation: Evaluation) -> Iterator[str]:
     for total in evaluation.totals:
         points = "open" if total.total is None else f"{total.total} ({total.band})"
         yield f"  {questionnaire.scale[total.scale].name}: {points}, {total.answered} of {total.items} items answered"
-    if evaluation.changes:
+    if not evaluation.settled:
+        pages = ", ".join(evaluation.settling)
+        yield f"Not settled between {', '.join(outcome.name for outcome in evaluation.possible)}; answer first: {pages}"
+    if evaluation.changes.single:
         yield "It would change with one other answer:"
-    for change in evaluation.changes:
-        answer = told(questionnaire, change.field, change.answer)
-        yield f"  {questionnaire.field[change.field].text} {answer}: {questionnaire.outcome[change.outcome].name}"
+    yield from _changes(questionnaire, evaluation.changes.single)
+    if evaluation.changes.together:
+        yield "It would change with these other answers together:"
+    yield from _changes(questionnaire, evaluation.changes.together)
+    if evaluation.changes.only_clinical:
+        yield "Only other answers on how the person is would change it."
     if len(evaluation.open_outcomes.outcomes) > 1:
         names = [questionnaire.outcome[outcome].name for outcome in evaluation.open_outcomes.outcomes]
         yield f"Left open by skipped questions: {', '.join(names)}"
@@ -99,6 +112,26 @@ def _lines(evaluation: Evaluation) -> Iterator[str]:
     yield "Advice:"
     for piece in evaluation.advice:
         yield f"  [{piece.section}] {piece.title}"
+
+
+def all_changes_as_plain_data(changes: Iterable[AnswerChange]) -> list[dict[str, Any]]:
+    """Every single change, in ids, ready for JSON."""
+    return [{**_change(change), "kind": change.kind} for change in changes]
+
+
+def all_changes_as_text(questionnaire: Questionnaire, changes: Iterable[AnswerChange]) -> str:
+    """Every single change in words, a line for each."""
+    return "\n".join(("Every other answer that by itself would change it:", *_changes(questionnaire, changes)))
+
+
+def _change(change: AnswerChange) -> dict[str, Any]:
+    return {"question": change.field, "from": change.given, "to": change.answer, "outcome": change.outcome}
+
+
+def _changes(questionnaire: Questionnaire, changes: Iterable[AnswerChange]) -> Iterator[str]:
+    for change in changes:
+        answer = told(questionnaire, change.field, change.answer)
+        yield f"  {questionnaire.field[change.field].text} {answer}: {questionnaire.outcome[change.outcome].name}"
 
 
 def told(questionnaire: Questionnaire, field_id: str, given: Given) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import QueryDict
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from triage.engine.deciding.answers import Given
-from triage.engine.model import Field, Question, Questionnaire
+from triage.engine.model import Field, Question
 
 
 @dataclass(frozen=True)
@@ -21,15 +21,14 @@ class Submitted:
     errors: Mapping[str, str]
 
 
-def read_form(questionnaire: Questionnaire, page: Question, form: QueryDict) -> Submitted:
-    """What the form says about the page. Choices that the page does not have are as good as none."""
-    fields = questionnaire.fields_of(page)
+def read_form(page: Question, fields: Sequence[Field], form: QueryDict) -> Submitted:
+    """What the form says about these fields of the page. Choices that they do not have are as good as none."""
     if page.kind == "help":
         return Submitted({page.id: page.choices[0].id}, {})
     typed = {field.id: _typed(field, form) for field in fields}
     if form.get("do") == "skip" and page.kind != "consent":
         # Rows that were answered before skipping the rest are answers all the same.
-        return Submitted(typed if len(fields) > 1 else {page.id: None}, {})
+        return Submitted(typed if len(fields) > 1 else {fields[0].id: None}, {})
     errors = {}
     for field in fields:
         error = _error(field, typed[field.id])
@@ -47,7 +46,7 @@ def _typed(field: Field, form: QueryDict) -> Given:
 
 def _error(field: Field, given: Given) -> str:
     if given is None:
-        if field.page.kind == "instrument":
+        if field.page.kind in ("instrument", "rows"):
             return _("Choose an answer for this row, or leave the open rows out.")
         if field.page.kind == "consent":
             return _("Choose yes or no. Both are fine.")

@@ -56,7 +56,7 @@ def summarise(questionnaire: Questionnaire, path: Path) -> tuple[PartEntries, ..
 
 
 def _lines(questionnaire: Questionnaire, path: Path, page: Question) -> Iterator[Line]:
-    fields = questionnaire.fields_of(page)
+    fields = path.fields[page.id]
     for field in fields:
         words = (questionnaire.choice(field, one).text for one in chosen(path.answers.get(field.id)))
-        yield Line(field.text if len(fields) > 1 else "", tuple(words))
+        yield Line(field.text if field.text != page.text else "", tuple(words))

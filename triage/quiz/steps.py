@@ -64,8 +64,7 @@ def make_step(
     page = path.pages[number - 1]
     given: Answers = typed if typed is not None else path.answers
     rows = tuple(
-        Row(field, chosen(given.get(field.id)), (errors or {}).get(field.id, ""))
-        for field in questionnaire.fields_of(page)
+        Row(field, chosen(given.get(field.id)), (errors or {}).get(field.id, "")) for field in path.fields[page.id]
     )
     order = [part.id for part in questionnaire.parts]
     instrument = questionnaire.instrument[page.instrument] if page.instrument else None
@@ -73,14 +72,14 @@ def make_step(
         number=number,
         page=page,
         rows=rows,
-        options=instrument.answers if instrument else page.choices,
+        options=instrument.answers_of(rows[0].field.id) if instrument else page.choices,
         part_number=order.index(page.part) + 1,
         part_title=questionnaire.part[page.part].title,
         parts=len(order),
         # By the place among all questions, so that extra pages do not show as a jump.
         done=_places(questionnaire)[page.id],
         of=len(questionnaire.questions),
-        stem=instrument.stem if instrument else "",
+        stem=instrument.stem if instrument else page.note,
     )
 
 

@@ -92,9 +92,10 @@ def _answer(request: QuizRequest, questionnaire: Questionnaire) -> HttpResponse:
     if not progress.answers or page is None:
         return _go(request, start_url(questionnaire))
     path = replay(questionnaire, progress.answers)
-    if not may_answer(path, progress.answers, page, questionnaire.fields_of(page)):
+    fields = path.fields.get(page.id) or questionnaire.fields_of(page)
+    if not may_answer(path, progress.answers, page, fields):
         return _go(request, step_url(questionnaire, reachable(path)))
-    submitted = read_form(questionnaire, page, request.POST)
+    submitted = read_form(page, fields, request.POST)
     on_path = any(each.id == page.id for each in path.pages)
     if submitted.errors and on_path:
         place = position(path, page)

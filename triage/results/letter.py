@@ -146,7 +146,7 @@ def _changes(evaluation: Evaluation) -> tuple[ChangeTold, ...]:
     questionnaire = evaluation.questionnaire
     seen: dict[str, int] = {}
     ranked = []
-    for place, change in enumerate(evaluation.changes):
+    for place, change in enumerate(evaluation.changes.single):
         seen[change.outcome] = seen.get(change.outcome, 0) + 1
         ranked.append((seen[change.outcome], place, change))
     nearest = sorted(sorted(ranked, key=lambda entry: entry[:2])[:CHANGES_SHOWN], key=lambda entry: entry[1])

@@ -44,7 +44,7 @@ def _parts(evaluation: Evaluation) -> tuple[PartKept, ...]:
     kept = []
     for part in questionnaire.parts:
         pages = [page for page in path.pages if page.part == part.id and page.kind != "help"]
-        names = [field.id for page in pages for field in questionnaire.fields_of(page)]
+        names = [field.id for page in pages for field in path.fields[page.id]]
         if names:
             answers = tuple(_answer(questionnaire, path.answers, name) for name in names)
             kept.append(PartKept(title=part.title, answers=answers))

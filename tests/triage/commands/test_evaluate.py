@@ -58,6 +58,23 @@ def test_the_text_tells_what_is_open(tmp_path: Path) -> None:
     assert "Coaching, if identity = No" in text
 
 
+def test_auditors_get_every_change_and_people_only_what_may_be_offered(tmp_path: Path) -> None:
+    worse = {**PEOPLE[0].answers, "daily_life": "very"}
+    printed = json.loads(evaluated(worse, tmp_path, all_changes=True))
+    assert "daily_life" in {change["question"] for change in printed["all_changes"]}
+    assert "daily_life" not in {change["question"] for change in printed["changes"]["single"]}
+    assert "Every other answer that by itself would change it" in evaluated(
+        worse, tmp_path, all_changes=True, text=True
+    )
+
+
+def test_what_is_not_settled_is_printed_with_the_questions_that_would_settle_it(tmp_path: Path) -> None:
+    unsettled = {**PEOPLE[0].answers, "daily_life": None}
+    printed = json.loads(evaluated(unsettled, tmp_path))
+    assert (printed["settled"], printed["settling"]) == (False, ["daily_life"])
+    assert "Not settled between" in evaluated(unsettled, tmp_path, text=True)
+
+
 @pytest.mark.parametrize(
     ("written", "fault"),
     [

@@ -144,6 +144,10 @@ class Cluster(Moves):
         """Every combination of levels that is possible, given these answers."""
         return frozenset(state.levels for state in self.walk(answers).states)
 
+    def hangs_on(self, field_ids: Iterable[str]) -> bool:
+        """Whether an answer to one of these fields makes a difference here."""
+        return not self._asks.isdisjoint(field_ids)
+
     def place(self, signal_id: str) -> int:
         """Where a signal stands in the combinations."""
         return next(place for place, signal in enumerate(self.signals) if signal.id == signal_id)

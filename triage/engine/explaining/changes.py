@@ -1,25 +1,31 @@
-"""Single answers that, changed, would alter the outcome."""
+"""Answers that, changed, would alter the outcome: every one for auditors, and those that may be offered."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations, product
+from typing import Literal
 
 from triage.engine.deciding.answers import Answers, Given, chosen
-from triage.engine.deciding.clusters import Cluster
+from triage.engine.deciding.clusters import Cluster, cluster_of
 from triage.engine.deciding.decision import Seen, decide
 from triage.engine.deciding.diagram import diagram
-from triage.engine.deciding.feeding import fields_behind, gates_of, is_open
+from triage.engine.deciding.feeding import gates_of, is_open
 from triage.engine.deciding.path import gates_hold
 from triage.engine.deciding.states import Combination
-from triage.engine.model import Field, Questionnaire
+from triage.engine.model import Field, Outcome, Questionnaire, Signal
+
+MOST_TOGETHER = 3
+"""How many answers a set of changes has at most."""
 
 
 @dataclass(frozen=True)
 class AnswerChange:
     """With `answer` in this field and all else as it is, the outcome would be this one.
 
-    `distance` counts the steps between the two answers.
+    `distance` counts the steps between the two answers. What it changes is `practical` (the readiness for coaching,
+    money), `clinical` (how somebody is), or `apart` (safety, harm by others, care that somebody has).
     """
 
     field: str
@@ -28,29 +34,68 @@ class AnswerChange:
     answer: Given
     outcome: str
     distance: int
+    kind: Literal["practical", "clinical", "apart"]
 
 
-def changes(questionnaire: Questionnaire, seen: Seen) -> tuple[AnswerChange, ...]:
-    """The nearest change of each answered field to each other outcome, nearest first.
+@dataclass(frozen=True)
+class Changes:
+    """What may be offered: `single` changes, nearest first; or, where there is no practical one, the smallest set of
+    practical changes that `together` alter the outcome (to `outcome`); or nothing but that (`only_clinical`)."""
 
-    A change that would first lead to further questions is left out: nobody knows what it would
-    come to. Answers that speak of safety are never among them, and where crisis help comes first
+    single: tuple[AnswerChange, ...] = ()
+    together: tuple[AnswerChange, ...] = ()
+    outcome: str = ""
+    only_clinical: bool = False
+
+
+def changes(questionnaire: Questionnaire, seen: Seen) -> Changes:
+    """The changes that may be offered to a person.
+
+    Practical answers in every direction; clinical ones only towards more care, and never an instrument's item: nobody
+    is told which answer to play down. What is apart is never offered, and where crisis help comes first
     (`offers_changes` is false) nothing is.
     """
     present = seen.decision.outcome
     if not present.offers_changes:
-        return ()
-    found: dict[tuple[str, str], AnswerChange] = {}
-    for change in _all_changes(questionnaire, seen):
+        return Changes()
+    found = list(_changes(questionnaire, seen))
+    offered = [change for change in found if _may_be_offered(questionnaire, present, change)]
+    if any(change.kind == "practical" for change in offered):
+        return Changes(single=_nearest(offered))
+    together, outcome = _together(questionnaire, seen)
+    return Changes(_nearest(offered), together, outcome, only_clinical=not together)
+
+
+def all_changes(questionnaire: Questionnaire, seen: Seen) -> tuple[AnswerChange, ...]:
+    """The nearest change of each answered field to each other outcome, nearest first, in every direction.
+
+    For auditors. A change that would first lead to further questions is left out: nobody knows what it would come to.
+    """
+    present = seen.decision.outcome.id
+    return _nearest(change for change in _changes(questionnaire, seen) if change.outcome != present)
+
+
+def _may_be_offered(questionnaire: Questionnaire, present: Outcome, change: AnswerChange) -> bool:
+    if change.outcome == present.id or change.kind == "apart":
+        return False
+    more = questionnaire.outcome[change.outcome].care > present.care
+    asked = questionnaire.field[change.field].page
+    return change.kind == "practical" or (more and asked.instrument is None)
+
+
+def _nearest(found: Iterable[AnswerChange]) -> tuple[AnswerChange, ...]:
+    """The nearest change of each field to each outcome, nearest first."""
+    kept: dict[tuple[str, str], AnswerChange] = {}
+    for change in found:
         key = (change.field, change.outcome)
-        if change.outcome != present.id and (key not in found or change.distance < found[key].distance):
-            found[key] = change
-    return tuple(sorted(found.values(), key=lambda change: change.distance))
+        if key not in kept or change.distance < kept[key].distance:
+            kept[key] = change
+    return tuple(sorted(kept.values(), key=lambda change: change.distance))
 
 
-def _all_changes(questionnaire: Questionnaire, seen: Seen) -> Iterator[AnswerChange]:
+def _changes(questionnaire: Questionnaire, seen: Seen) -> Iterator[AnswerChange]:
+    """Every answer that comes to other levels, with its outcome, be it the present one."""
     path = seen.path
-    protected = _safety_fields(questionnaire)
     asked = {field.id for fields in path.fields.values() for field in fields}
     for cluster in diagram(questionnaire).clusters:
         unasked = [field for field in cluster.own_fields if gates_of(field) and field.id not in asked]
@@ -58,7 +103,7 @@ def _all_changes(questionnaire: Questionnaire, seen: Seen) -> Iterator[AnswerCha
         outcomes = {seen.possible[cluster]: seen.decision.outcome.id}
         for field in cluster.own_fields:
             given = path.answers.get(field.id)
-            if is_open(field, given) or field.id in protected or field.page.kind == "consent":
+            if is_open(field, given) or field.page.kind == "consent":
                 continue
             present = cluster.move(field, given)
             for answer, distance in _other_answers(field, given):
@@ -68,27 +113,67 @@ def _all_changes(questionnaire: Questionnaire, seen: Seen) -> Iterator[AnswerCha
                 if any(_is_asked(questionnaire, each, answers) for each in unasked):
                     continue
                 changed = cluster.combinations(answers)
+                if changed == seen.possible[cluster]:
+                    continue
                 if changed not in outcomes:
                     outcomes[changed] = decide(questionnaire, {**seen.possible, cluster: changed}).outcome.id
-                signal = _changed(cluster, seen.possible[cluster], changed)
-                yield AnswerChange(field.id, signal, given, answer, outcomes[changed], distance)
+                signals = _altered(cluster, seen.possible[cluster], changed)
+                signal = signals[0].id
+                kind = _kind(signals)
+                yield AnswerChange(field.id, signal, given, answer, outcomes[changed], distance, kind)
+
+
+def _together(questionnaire: Questionnaire, seen: Seen) -> tuple[tuple[AnswerChange, ...], str]:
+    """The smallest set of practical changes that alter the outcome, with the outcome; nothing if there is none."""
+    ways: dict[Cluster, dict[frozenset[Combination], AnswerChange]] = {}
+    for change in _changes(questionnaire, seen):
+        if change.kind == "practical":
+            cluster = cluster_of(questionnaire, change.signal)
+            changed = cluster.combinations({**seen.path.answers, change.field: change.answer})
+            known = ways.setdefault(cluster, {}).get(changed)
+            if known is None or change.distance < known.distance:
+                ways[cluster][changed] = change
+    for size in range(2, MOST_TOGETHER + 1):
+        found: list[tuple[int, tuple[AnswerChange, ...], str]] = []
+        for clusters in combinations(ways, size):
+            found += _altering(questionnaire, seen, [(cluster, ways[cluster]) for cluster in clusters])
+        if found:
+            _, together, outcome = min(found, key=lambda each: each[0])
+            return together, outcome
+    return (), ""
+
+
+def _altering(
+    questionnaire: Questionnaire, seen: Seen, ways: Sequence[tuple[Cluster, dict[frozenset[Combination], AnswerChange]]]
+) -> Iterator[tuple[int, tuple[AnswerChange, ...], str]]:
+    """The sets with one change of each of these clusters that alter the outcome, with the steps that they take."""
+    for chosen_ways in product(*(each.items() for _, each in ways)):
+        changed = {cluster: levels for (cluster, _), (levels, _) in zip(ways, chosen_ways, strict=True)}
+        outcome = decide(questionnaire, {**seen.possible, **changed}).outcome.id
+        if outcome != seen.decision.outcome.id:
+            together = tuple(change for _, change in chosen_ways)
+            yield sum(change.distance for change in together), together, outcome
+
+
+def _kind(signals: Sequence[Signal]) -> Literal["practical", "clinical", "apart"]:
+    sides = {signal.side for signal in signals}
+    if sides & {"safety", "context"}:
+        return "apart"
+    return "clinical" if "clinical" in sides else "practical"
 
 
 def _is_asked(questionnaire: Questionnaire, field: Field, answers: Answers) -> bool:
     return gates_hold(questionnaire, field.page.when, answers) and gates_hold(questionnaire, field.when, answers)
 
 
-def _changed(cluster: Cluster, before: frozenset[Combination], after: frozenset[Combination]) -> str:
-    """The first signal whose levels are others afterwards."""
-    for place, signal in enumerate(cluster.signals):
-        if {levels[place] for levels in before} != {levels[place] for levels in after}:
-            return signal.id
-    return cluster.signals[0].id
-
-
-def _safety_fields(questionnaire: Questionnaire) -> frozenset[str]:
-    safety = [signal.id for signal in questionnaire.signals if signal.side == "safety"]
-    return frozenset(field.id for signal in safety for field in fields_behind(questionnaire, signal))
+def _altered(cluster: Cluster, before: frozenset[Combination], after: frozenset[Combination]) -> Sequence[Signal]:
+    """The signals whose levels are others afterwards; all of them where only their combination is another."""
+    altered = [
+        signal
+        for place, signal in enumerate(cluster.signals)
+        if {levels[place] for levels in before} != {levels[place] for levels in after}
+    ]
+    return altered or cluster.signals
 
 
 def _other_answers(field: Field, given: Given) -> Iterator[tuple[Given, int]]:

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from triage.engine.deciding.answers import Answers, check_answers
 from triage.engine.deciding.decision import see
 from triage.engine.deciding.path import Path, known_values
-from triage.engine.explaining.advice import advise, chosen_numbers, given_tags
+from triage.engine.explaining.advice import advise, chosen_numbers
 from triage.engine.explaining.agendas import timed
-from triage.engine.explaining.changes import AnswerChange, changes
+from triage.engine.explaining.changes import Changes, changes
+from triage.engine.explaining.facts import facts
 from triage.engine.explaining.open_outcomes import OpenOutcomes, open_outcomes
+from triage.engine.explaining.outcome_texts import OutcomeTexts, outcome_texts
 from triage.engine.explaining.reasons import Reason, answers_behind, reasons
+from triage.engine.explaining.settling import settling
 from triage.engine.model import Advice, Outcome, Questionnaire, Rule, Signal
 
 
@@ -50,6 +53,10 @@ class Total:
 class Evaluation:
     """The path, the signals, what was decided and why, what would alter it, what is left open.
 
+    `texts` say the outcome in words that fit the person: nobody reads the outcome's own. It is `certain` if nothing
+    else is possible, and `settled` if nothing else that is possible has less care, or more. Where it is not settled,
+    `possible` are the outcomes between which the answers leave open (the outcome is the careful one of them, for the
+    meantime), and `settling` the one or two pages which, answered, would settle most.
     `minutes` says how long each piece of an agenda takes, `numbers` what was chosen where a number was asked.
     """
 
@@ -59,12 +66,16 @@ class Evaluation:
     totals: tuple[Total, ...]
     rule: Rule
     outcome: Outcome
+    texts: OutcomeTexts
     certain: bool
+    settled: bool
+    possible: tuple[Outcome, ...]
+    settling: tuple[str, ...]
     reasons: tuple[Reason, ...]
     advice: tuple[Advice, ...]
     minutes: Mapping[str, int]
     numbers: Mapping[str, int]
-    changes: tuple[AnswerChange, ...]
+    changes: Changes
     open_outcomes: OpenOutcomes
 
     @property
@@ -82,7 +93,8 @@ def evaluate(questionnaire: Questionnaire, answers: Mapping[str, object]) -> Eva
     checked = check_answers(questionnaire, answers)
     seen = see(questionnaire, checked)
     path, levels, decision = seen.path, seen.levels, seen.decision
-    tags = given_tags(questionnaire, path.answers)
+    known = facts(questionnaire, seen)
+    possible = {rule.outcome for rule in decision.possible}
     return Evaluation(
         questionnaire=questionnaire,
         path=path,
@@ -90,7 +102,7 @@ def evaluate(questionnaire: Questionnaire, answers: Mapping[str, object]) -> Eva
             signal.id: Reading(
                 signal,
                 tuple(signal.levels[place] for place in sorted(levels.get(signal.id, ()))),
-                tags.get(signal.id, ()),
+                known.tags.get(signal.id, ()),
                 *answers_behind(questionnaire, seen, signal.id),
             )
             for signal in questionnaire.signals
@@ -98,9 +110,13 @@ def evaluate(questionnaire: Questionnaire, answers: Mapping[str, object]) -> Eva
         totals=_totals(questionnaire, path),
         rule=decision.rule,
         outcome=decision.outcome,
-        certain=len({rule.outcome for rule in decision.possible}) == 1,
+        texts=outcome_texts(known),
+        certain=len(possible) == 1,
+        settled=known.settled,
+        possible=tuple(outcome for outcome in questionnaire.outcomes if outcome.id in possible),
+        settling=settling(questionnaire, seen),
         reasons=reasons(questionnaire, seen),
-        advice=advise(questionnaire, seen, tags),
+        advice=advise(known),
         minutes=timed(questionnaire, decision.outcome, levels),
         numbers=chosen_numbers(questionnaire, path.answers),
         changes=changes(questionnaire, seen),

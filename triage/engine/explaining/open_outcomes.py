@@ -9,7 +9,7 @@ from itertools import product
 from triage.engine.deciding.clusters import Cluster
 from triage.engine.deciding.combinations import Option, Way, deciding, sweep
 from triage.engine.deciding.decision import Seen
-from triage.engine.deciding.diagram import diagram, rule_signals
+from triage.engine.deciding.diagram import Possible, diagram, rule_signals
 from triage.engine.deciding.feeding import speaks_of_danger
 from triage.engine.deciding.path import Path
 from triage.engine.deciding.states import Combination, Filled
@@ -44,9 +44,8 @@ class OpenOutcomes:
 def open_outcomes(questionnaire: Questionnaire, seen: Seen) -> OpenOutcomes:
     """What could still come out, given the levels that are possible."""
     read = rule_signals(questionnaire)
-    silent = tuple(name for name in read if _is_silent(questionnaire, questionnaire.signal[name], seen))
-    spoken = {cluster: _spoken(cluster, silent, combinations) for cluster, combinations in seen.possible.items()}
-    places = diagram(questionnaire).rules(spoken)
+    silent = silent_signals(questionnaire, seen)
+    places = diagram(questionnaire).rules(as_if_spoken(questionnaire, seen))
     reachable = {questionnaire.rules[place].outcome for place in places if place is not None}
     others = {rule.outcome for rule in seen.decision.possible} - {seen.decision.outcome.id}
     return OpenOutcomes(
@@ -55,6 +54,18 @@ def open_outcomes(questionnaire: Questionnaire, seen: Seen) -> OpenOutcomes:
         silent=silent,
         settlements=_settlements(questionnaire, seen) if others else (),
     )
+
+
+def silent_signals(questionnaire: Questionnaire, seen: Seen) -> tuple[str, ...]:
+    """The signals whose silence does not decide, although an answer could."""
+    read = rule_signals(questionnaire)
+    return tuple(name for name in read if _is_silent(questionnaire, questionnaire.signal[name], seen))
+
+
+def as_if_spoken(questionnaire: Questionnaire, seen: Seen) -> Possible:
+    """What is possible if silence that means a level could still be broken."""
+    silent = silent_signals(questionnaire, seen)
+    return {cluster: _spoken(cluster, silent, combinations) for cluster, combinations in seen.possible.items()}
 
 
 def _spoken(cluster: Cluster, silent: tuple[str, ...], combinations: frozenset[Combination]) -> frozenset[Combination]:

@@ -13,6 +13,8 @@ def reference_faults(questionnaire: Questionnaire) -> Iterator[FaultAt]:
     """Faults of ids, in the order of the content."""
     yield from _repeated_ids(questionnaire)
     yield from unknown(("country",), "question", questionnaire.country, questionnaire.question)
+    for name in questionnaire.before_settling:
+        yield from unknown(("before_settling",), "question", name, questionnaire.question)
     for number, part in enumerate(questionnaire.parts):
         if part.consent is not None:
             yield from unknown(("parts", number, "consent"), "question", part.consent, questionnaire.question)

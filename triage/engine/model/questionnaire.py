@@ -62,7 +62,7 @@ class Questionnaire(Content):
     """Everything that decides and explains, as read from its files and checked.
 
     `prefix` is what its addresses begin with: a word that tells nothing. `country` is the question whose choices
-    are the signposts' country codes.
+    are the signposts' country codes. `before_settling` are the pages without which nobody is told that all is settled.
     """
 
     id: Id
@@ -71,6 +71,7 @@ class Questionnaire(Content):
     title: Text
     words: Words
     country: Id
+    before_settling: tuple[Id, ...] = ()
     parts: tuple[Part, ...] = Setting(min_length=1)
     changes: tuple[VersionNote, ...] = Setting(min_length=1)
     signals: tuple[Signal, ...] = Setting(min_length=1)

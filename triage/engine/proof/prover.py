@@ -123,9 +123,13 @@ def _unexplained(questionnaire: Questionnaire, answers: Answers, expected: str) 
         yield f"{seen.decision.rule.id} names no answers that made it hold"
     if seen.decision.outcome.urgent and seen.decision.outcome.offers_changes:
         yield "changes may be offered that lead away from crisis help"
-    for change in changes(questionnaire, seen):
+    offered = changes(questionnaire, seen)
+    for change in offered.single:
         if see(questionnaire, {**answers, change.field: change.answer}).decision.outcome.id != change.outcome:
             yield f"“{change.field}” does not lead to {change.outcome}"
+    together = {change.field: change.answer for change in offered.together}
+    if together and see(questionnaire, {**answers, **together}).decision.outcome.id != offered.outcome:
+        yield f"“{', '.join(together)}” together do not lead to {offered.outcome}"
 
 
 def pinned(space: Space, promise: Promise) -> Verdict:

@@ -13,8 +13,9 @@ from triage.engine.deciding.diagram import Need, need
 from triage.engine.deciding.feeding import fields_behind
 from triage.engine.deciding.path import replay
 from triage.engine.deciding.states import Filled
-from triage.engine.explaining.advice import advise, given_tags
+from triage.engine.explaining.advice import advise
 from triage.engine.explaining.agendas import applies_when
+from triage.engine.explaining.facts import facts
 from triage.engine.model import Advice, Criterion, Gate, Question, Questionnaire
 from triage.engine.model.conditions import Gates
 from triage.engine.proof.space import Options, Space
@@ -69,9 +70,7 @@ def _shows_outcome(questionnaire: Questionnaire, answers: Answers, name: str) ->
 
 
 def _shows_advice(questionnaire: Questionnaire, answers: Answers, name: str) -> bool:
-    seen = see(questionnaire, answers)
-    tags = given_tags(questionnaire, seen.path.answers)
-    return name in {piece.id for piece in advise(questionnaire, seen, tags)}
+    return name in {advice.id for advice in advise(facts(questionnaire, see(questionnaire, answers)))}
 
 
 _SHOWS: Mapping[str, Callable[[Questionnaire, Answers, str], bool]] = {

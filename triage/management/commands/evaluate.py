@@ -8,9 +8,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from triage.engine.deciding.answers import UnknownAnswers
+from triage.engine.deciding.decision import see
+from triage.engine.explaining.changes import all_changes
 from triage.engine.explaining.evaluation import evaluate
 from triage.questionnaires import registry
-from triage.questionnaires.report import as_plain_data, as_text
+from triage.questionnaires.report import all_changes_as_plain_data, all_changes_as_text, as_plain_data, as_text
 
 
 class Command(BaseCommand):
@@ -20,19 +22,29 @@ class Command(BaseCommand):
         parser.add_argument("questionnaire", choices=registry.names())
         parser.add_argument("answers", help="a JSON file, or - for standard input")
         parser.add_argument("--text", action="store_true", help="readable text instead of JSON")
+        parser.add_argument(
+            "--all-changes", action="store_true", help="also every single change, in both directions, for auditors"
+        )
 
-    def handle(self, *args: Any, questionnaire: str, answers: str, text: bool, **options: Any) -> None:
+    def handle(self, *args: Any, questionnaire: str, answers: str, **options: Any) -> None:
+        known = registry.questionnaire(questionnaire)
         try:
-            evaluation = evaluate(registry.questionnaire(questionnaire), _read(answers))
+            evaluation = evaluate(known, _read(answers))
         except UnknownAnswers as unknown:
             name = "standard input" if answers == "-" else answers
             for fault in unknown.faults:
                 self.stderr.write(f"{name}: {fault}")
             raise SystemExit(1) from unknown
-        if text:
+        every = all_changes(known, see(known, evaluation.path.answers)) if options["all_changes"] else None
+        if options["text"]:
             self.stdout.write(as_text(evaluation))
-        else:
-            self.stdout.write(json.dumps(as_plain_data(evaluation), indent=2, ensure_ascii=False))
+            if every is not None:
+                self.stdout.write(all_changes_as_text(known, every))
+            return
+        told = as_plain_data(evaluation)
+        if every is not None:
+            told["all_changes"] = all_changes_as_plain_data(every)
+        self.stdout.write(json.dumps(told, indent=2, ensure_ascii=False))
 
 
 def _read(name: str) -> dict[str, object]:

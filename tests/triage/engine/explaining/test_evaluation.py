@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from random import Random
 
 import pytest
@@ -10,8 +11,10 @@ from hypothesis import assume, given, settings
 from tests.triage.engine.contents import Content, read_sample
 from tests.triage.engine.sample_people import WELL
 from tests.triage.engine.walks import random_walk, seeds
-from triage.engine.deciding.answers import UnknownAnswers
+from triage.engine.deciding.answers import Given, UnknownAnswers
 from triage.engine.deciding.clusters import cluster_of
+from triage.engine.deciding.decision import see
+from triage.engine.explaining.changes import AnswerChange, Changes, all_changes
 from triage.engine.explaining.evaluation import evaluate
 from triage.engine.model import Questionnaire
 
@@ -109,62 +112,92 @@ def test_what_is_said_to_settle_an_outcome_does(random: Random) -> None:
 def test_what_is_said_to_change_the_outcome_does(random: Random) -> None:
     answers = random_walk(SAMPLE, random)
     seen = evaluate(SAMPLE, answers)
-    for change in seen.changes:
-        assert (
-            evaluate(SAMPLE, {**answers, change.field: change.answer}).outcome.id == change.outcome != seen.outcome.id
-        )
+    for change in seen.changes.single:
+        changed = evaluate(SAMPLE, {**answers, change.field: change.answer}).outcome.id
+        assert changed == change.outcome != seen.outcome.id
+
+
+@FEW
+@given(random=seeds())
+def test_nobody_is_told_which_clinical_answer_to_play_down(random: Random) -> None:
+    seen = evaluate(SAMPLE, random_walk(SAMPLE, random))
+    for change in (*seen.changes.single, *seen.changes.together):
+        assert change.kind != "apart"
+        if change.kind == "clinical":
+            assert SAMPLE.outcome[change.outcome].care > seen.outcome.care
+            assert SAMPLE.field[change.field].page.instrument is None
 
 
 def test_the_nearest_changes_come_first(career_help: Questionnaire) -> None:
-    found = evaluate(career_help, WELL).changes
+    found = evaluate(career_help, WELL).changes.single
     assert [change.distance for change in found] == sorted(change.distance for change in found)
     assert {(c.field, c.answer) for c in found} >= {("commitment", "no"), ("tangled", "partly"), ("daily_life", "very")}
 
 
 def test_no_change_leads_away_from_crisis_help(career_help: Questionnaire) -> None:
-    assert evaluate(career_help, {**WELL, "safety": "yes"}).changes == ()
+    assert evaluate(career_help, {**WELL, "safety": "yes"}).changes == Changes()
 
 
 def test_no_change_is_about_safety(career_help: Questionnaire) -> None:
     answers = {**WELL, **HEAVY, **dict.fromkeys(("phq_focus", "phq_pace", "phq_harm"), "not_at_all")}
-    assert not {"safety", "phq_harm"} & {change.field for change in evaluate(career_help, answers).changes}
+    assert not {"safety", "phq_harm"} & {change.field for change in evaluate(career_help, answers).changes.single}
+
+
+def test_a_set_of_practical_changes_is_named_where_no_single_one_would_do(career_help: Questionnaire) -> None:
+    answers = {**WELL, "clear_goal": "no", "obstacle": "no", "sleep": "rarely"}
+    changes = evaluate(career_help, answers).changes
+    assert {change.field for change in changes.together} == {"clear_goal", "obstacle"}
+    assert (
+        changes.outcome == evaluate(career_help, {**answers, "clear_goal": "roughly", "obstacle": "partly"}).outcome.id
+    )
+
+
+def test_where_only_clinical_answers_would_do_that_is_said(career_help: Questionnaire) -> None:
+    changes = evaluate(career_help, {**WELL, "daily_life": "very"}).changes
+    assert (changes.only_clinical, changes.single, changes.together) == (True, (), ())
+    assert "daily_life" in {change.field for change in every_change(career_help, {**WELL, "daily_life": "very"})}
+
+
+def every_change(questionnaire: Questionnaire, answers: Mapping[str, Given]) -> tuple[AnswerChange, ...]:
+    return all_changes(questionnaire, see(questionnaire, answers))
 
 
 def test_a_change_that_would_lead_to_more_questions_is_left_out(career_help: Questionnaire) -> None:
-    assert not {"suspects", "phq_down"} & {change.field for change in evaluate(career_help, WELL).changes}
+    assert not {"suspects", "phq_down"} & {change.field for change in every_change(career_help, WELL)}
 
 
 def test_a_ticked_choice_can_be_changed_for_none_of_these(career_help: Questionnaire) -> None:
     answers = {**WELL, "suspects": ("attention",), "suspects_weight": "shapes"}
-    changes = {change.field: change for change in evaluate(career_help, answers).changes}
+    changes = {change.field: change for change in every_change(career_help, answers)}
     assert (changes["suspects"].answer, changes["suspects"].outcome) == (("none",), "coaching")
 
 
 def test_a_change_ticks_no_more_than_may_be_ticked(content: Content) -> None:
     content.replace("questions.toml", 'id = "suspects"\n', 'id = "suspects"\nmost = 2\n')
     answers = {**WELL, "suspects": ("attention", "mood"), "suspects_weight": "shapes"}
-    changes = {change.field: change for change in evaluate(content.read(), answers).changes}
+    changes = {change.field: change for change in every_change(content.read(), answers)}
     assert changes["suspects"].answer == ("none",)
 
 
-def test_reasons_name_the_signals_of_the_rule_with_their_answers(career_help: Questionnaire) -> None:
+def test_reasons_name_the_signals_that_suffice_with_their_answers(career_help: Questionnaire) -> None:
     result = evaluate(career_help, {**WELL, "daily_life": "very", "identity": "yes"})
     assert [(reason.signal, reason.level, dict(reason.answers)) for reason in result.reasons] == [
         ("functioning", "strong", {"daily_life": "very"}),
-        ("identity", "strong", {"identity": "yes"}),
+        ("safety", "no", {"safety": "no"}),
     ]
 
 
 def test_a_reason_on_a_skipped_question_says_so(career_help: Questionnaire) -> None:
-    reason = evaluate(career_help, {**WELL, "tangled": None}).reasons[0]
-    assert (reason.signal, reason.level, reason.certain, reason.open) == ("tangled", "yes", False, ("tangled",))
+    reason = next(each for each in evaluate(career_help, {**WELL, "tangled": None}).reasons if not each.certain)
+    assert (reason.signal, reason.level, reason.open) == ("tangled", "yes", ("tangled",))
 
 
 def test_a_signal_that_was_not_asked_about_is_explained_by_what_stood_before_it(content: Content) -> None:
     gate = 'label = "Your goal"\nwhen = [[{ question = "goal", any_of = ["pivot"] }]]'
     content.replace("questions.toml", 'label = "Your goal"', gate)
     result = evaluate(content.read(), {name: given for name, given in WELL.items() if name != "clear_goal"})
-    assert (result.rule.id, dict(result.reasons[0].answers)) == ("R9", {"goal": ("promotion",)})
+    behind = {reason.signal: dict(reason.answers) for reason in result.reasons}
+    assert (result.rule.id, behind["clear_goal"]) == ("R9", {"goal": ("promotion",)})
 
 
 @FEW

@@ -11,7 +11,7 @@ from tests.triage.engine.contents import Content
 from tests.triage.engine.tiny import tiny
 from triage.engine.deciding.decision import NoRule, see
 from triage.engine.deciding.states import Filled
-from triage.engine.explaining.changes import AnswerChange
+from triage.engine.explaining.changes import AnswerChange, Changes
 from triage.engine.explaining.evaluation import Evaluation, evaluate
 from triage.engine.model import Promise, Questionnaire
 from triage.engine.proof import Counterexample, Proof, Verdict, complete, prove, prover
@@ -245,8 +245,8 @@ def test_p7_breaks_if_advice_asks_for_two_levels_at_once(tmp_path: Path) -> None
 
 
 def test_p8_breaks_if_a_change_does_not_do_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    lie = AnswerChange("budget", "mood", "no", "yes", "urgent", 1)
-    monkeypatch.setattr(prover, "changes", lambda questionnaire, seen: (lie,))
+    lie = Changes(single=(AnswerChange("budget", "mood", "no", "yes", "urgent", 1, "practical"),))
+    monkeypatch.setattr(prover, "changes", lambda questionnaire, seen: lie)
     assert only_broken(tiny(tmp_path).read(), "P8").message == "“budget” does not lead to urgent"
 
 
