@@ -33,3 +33,16 @@ document.addEventListener("htmx:responseError", (event) => {
   }
   HTMLFormElement.prototype.submit.call(form);
 });
+
+// The second press of a double click or double tap is not meant for what has come under the finger since the first.
+let changedAt = performance.now();
+let pressedAt = -Infinity;
+document.addEventListener("htmx:afterSwap", () => (changedAt = performance.now()));
+addEventListener("pageshow", () => (changedAt = performance.now()));
+document.addEventListener("click", (event) => {
+  const meant = event.detail < 2 || changedAt < pressedAt;
+  if (event.detail) pressedAt = performance.now();
+  if (meant) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}, true);

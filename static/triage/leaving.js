@@ -3,7 +3,7 @@
 
 let lastEscape = -Infinity;
 function leaveByKey(event) {
-  if (event.key !== "Escape") return;
+  if (event.key !== "Escape" || event.repeat) return;
   if (event.timeStamp - lastEscape < 2000) leave(document.querySelector("form.exit"));
   lastEscape = event.timeStamp;
 }

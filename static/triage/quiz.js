@@ -15,6 +15,8 @@ function chooseByKey(event) {
   // Only where the keys belong to the question: elsewhere they may be meant for something else.
   if (!step?.contains(event.target) || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
   if (/^[1-9]$/.test(event.key)) {
+    // Held down, a number answers one row only.
+    if (event.repeat) return event.preventDefault();
     const choice = rowFor(Number(event.key), step);
     if (!choice) return;
     event.preventDefault();
