@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from functools import cache
 
 from triage.engine.deciding.answers import Given, chosen
@@ -42,7 +43,7 @@ def write_letter(evaluation: Evaluation, signposts: Signposts) -> Letter:
         title=questionnaire.title,
         limits=questionnaire.words.limits,
         rule=evaluation.rule.id,
-        outcome=_outcome(evaluation.outcome),
+        outcome=_outcome(evaluation.outcome).model_copy(update=asdict(evaluation.texts)),
         told=evaluation.rule.told,
         certain=evaluation.certain,
         country=code,

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 
 from triage.engine.deciding.answers import Answers, Given
-from triage.engine.deciding.feeding import behind, gates_of, is_open
+from triage.engine.deciding.feeding import behind, every_answer, gates_of, is_open
 from triage.engine.deciding.forgetting import Forgetting, forgetting
 from triage.engine.deciding.moves import Moves
 from triage.engine.deciding.states import Combination, Filled, State, States, Walk, add
@@ -143,6 +143,18 @@ class Cluster(Moves):
     def combinations(self, answers: Answers) -> frozenset[Combination]:
         """Every combination of levels that is possible, given these answers."""
         return frozenset(state.levels for state in self.walk(answers).states)
+
+    def some_combinations(self, answers: Answers) -> frozenset[Combination]:
+        """Combinations that some way of answering what is open comes to: not all of them, but found at once."""
+        if not self.hangs_on(name for name, given in answers.items() if given is not None):
+            return frozenset(state.levels for state in self._silence.states)
+        given = {field.id: answers.get(field.id) for page in self.pages for field in self.fields[page.id]}
+        filled = {
+            name: next(every_answer(self.questionnaire.field[name]))
+            for name, answer in given.items()
+            if is_open(self.questionnaire.field[name], answer)
+        }
+        return self.combinations({**given, **filled})
 
     def hangs_on(self, field_ids: Iterable[str]) -> bool:
         """Whether an answer to one of these fields makes a difference here."""

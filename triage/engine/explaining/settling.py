@@ -9,7 +9,7 @@ from triage.engine.deciding.clusters import cluster_of
 from triage.engine.deciding.decision import Seen, see
 from triage.engine.deciding.diagram import Possible, diagram, rule_signals
 from triage.engine.deciding.feeding import every_answer, speaks_of_danger
-from triage.engine.deciding.path import Path
+from triage.engine.deciding.path import Path, replay
 from triage.engine.explaining.facts import is_settled
 from triage.engine.explaining.open_outcomes import as_if_spoken
 from triage.engine.model import Question, Questionnaire
@@ -75,11 +75,14 @@ def settled_early(questionnaire: Questionnaire, answers: Answers) -> bool:
 
     Never before the pages that the questionnaire names in `before_settling` were shown.
     """
-    seen = see(questionnaire, answers)
-    if seen.path.next is None or any(
-        field.id not in seen.path.answers
-        for name in questionnaire.before_settling
-        for field in seen.path.fields.get(name, ())
-    ):
+    path = replay(questionnaire, answers)
+    before = (field.id for name in questionnaire.before_settling for field in path.fields.get(name, ()))
+    if path.next is None or any(name not in path.answers for name in before):
         return False
+    # On most pages a few ways of going on already come to different outcomes, and nothing more has to be looked at.
+    clusters = diagram(questionnaire).clusters
+    some = {cluster: cluster.some_combinations(path.answers) for cluster in clusters}
+    if _count(questionnaire, some) > 1:
+        return False
+    seen = see(questionnaire, path.answers)
     return _count(questionnaire, as_if_spoken(questionnaire, seen)) == 1
