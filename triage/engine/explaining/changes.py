@@ -97,37 +97,41 @@ def _changes(questionnaire: Questionnaire, seen: Seen) -> Iterator[AnswerChange]
     """Every answer that comes to other levels, with its outcome, be it the present one."""
     path = seen.path
     asked = {field.id for fields in path.fields.values() for field in fields}
-    for cluster in diagram(questionnaire).clusters:
-        unasked = [field for field in cluster.own_fields if gates_of(field) and field.id not in asked]
-        # Other answers that come to the same combinations change nothing.
-        outcomes = {seen.possible[cluster]: seen.decision.outcome.id}
-        for field in cluster.own_fields:
-            given = path.answers.get(field.id)
-            if is_open(field, given) or field.page.kind == "consent":
+    # Other answers that come to the same combinations change nothing.
+    outcomes: dict[tuple[tuple[Cluster, frozenset[Combination]], ...], str] = {}
+    for field in (field for fields in path.fields.values() for field in fields):
+        given = path.answers.get(field.id)
+        clusters = [cluster for cluster in diagram(questionnaire).clusters if cluster.hangs_on((field.id,))]
+        if is_open(field, given) or field.page.kind == "consent" or not clusters:
+            continue
+        own = (each for cluster in clusters for each in cluster.own_fields)
+        unasked = [each for each in own if gates_of(each) and each.id not in asked]
+        for answer, distance in _other_answers(field, given):
+            if all(cluster.move(field, answer) == cluster.move(field, given) for cluster in clusters):
                 continue
-            present = cluster.move(field, given)
-            for answer, distance in _other_answers(field, given):
-                if cluster.move(field, answer) == present:
-                    continue
-                answers = {**path.answers, field.id: answer}
-                if any(_is_asked(questionnaire, each, answers) for each in unasked):
-                    continue
-                changed = cluster.combinations(answers)
-                if changed == seen.possible[cluster]:
-                    continue
-                if changed not in outcomes:
-                    outcomes[changed] = decide(questionnaire, {**seen.possible, cluster: changed}).outcome.id
-                signals = _altered(cluster, seen.possible[cluster], changed)
-                signal = signals[0].id
-                kind = _kind(signals)
-                yield AnswerChange(field.id, signal, given, answer, outcomes[changed], distance, kind)
+            answers = {**path.answers, field.id: answer}
+            if any(_is_asked(questionnaire, each, answers) for each in unasked):
+                continue
+            changed = {cluster: cluster.combinations(answers) for cluster in clusters}
+            signals = [
+                signal for cluster in clusters for signal in _altered(cluster, seen.possible[cluster], changed[cluster])
+            ]
+            if not signals:
+                continue
+            key = tuple(changed.items())
+            if key not in outcomes:
+                outcomes[key] = decide(questionnaire, {**seen.possible, **changed}).outcome.id
+            yield AnswerChange(field.id, signals[0].id, given, answer, outcomes[key], distance, _kind(signals))
 
 
 def _together(questionnaire: Questionnaire, seen: Seen) -> tuple[tuple[AnswerChange, ...], str]:
-    """The smallest set of practical changes that alter the outcome, with the outcome; nothing if there is none."""
+    """The smallest set of practical changes that alter the outcome, with the outcome; nothing if there is none.
+
+    One question that bears on several clusters is left out of it.
+    """
     ways: dict[Cluster, dict[frozenset[Combination], AnswerChange]] = {}
     for change in _changes(questionnaire, seen):
-        if change.kind == "practical":
+        if change.kind == "practical" and _bears_on_one(questionnaire, change):
             cluster = cluster_of(questionnaire, change.signal)
             changed = cluster.combinations({**seen.path.answers, change.field: change.answer})
             known = ways.setdefault(cluster, {}).get(changed)
@@ -141,6 +145,10 @@ def _together(questionnaire: Questionnaire, seen: Seen) -> tuple[tuple[AnswerCha
             _, together, outcome = min(found, key=lambda each: each[0])
             return together, outcome
     return (), ""
+
+
+def _bears_on_one(questionnaire: Questionnaire, change: AnswerChange) -> bool:
+    return sum(cluster.hangs_on((change.field,)) for cluster in diagram(questionnaire).clusters) == 1
 
 
 def _altering(
@@ -168,6 +176,8 @@ def _is_asked(questionnaire: Questionnaire, field: Field, answers: Answers) -> b
 
 def _altered(cluster: Cluster, before: frozenset[Combination], after: frozenset[Combination]) -> Sequence[Signal]:
     """The signals whose levels are others afterwards; all of them where only their combination is another."""
+    if before == after:
+        return ()
     altered = [
         signal
         for place, signal in enumerate(cluster.signals)
