@@ -133,12 +133,6 @@ def test_a_number_of_another_country_or_with_a_digit_too_few_is_caught() -> None
     assert not can_be_dialed("989", "US")
 
 
-def test_a_text_goes_to_the_digits_of_the_number() -> None:
-    texts = {line.id: line.text_uri for country in SIGNPOSTS.countries for line in country.lines if line.text_number}
-    assert texts["us_trevor"] == "678678"
-    assert texts["au_lifeline"] == "0477131114"
-
-
 def test_the_option_that_988_ended_is_not_printed() -> None:
     assert "press 3" not in (FOLDER / "countries" / "us.toml").read_text(encoding="utf-8")
 

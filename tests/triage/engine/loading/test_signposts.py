@@ -48,6 +48,14 @@ def test_lines_are_found_by_their_topics_the_first_topic_first_and_each_once(sig
     assert both == ["gb_shout", "gb_papyrus", "gb_samaritans", "gb_nhs_111", "gb_ni_lifeline"]
 
 
+def test_links_get_the_digits_and_people_the_short_name_of_a_website(signposts: Signposts) -> None:
+    trevor = next(line for line in signposts.country["US"].lines if line.id == "us_trevor")
+    assert (trevor.text_number, trevor.text_uri) == ("678-678", "678678")
+    assert (trevor.web, trevor.site) == ("https://www.thetrevorproject.org", "thetrevorproject.org")
+    samaritans = signposts.country["SG"].lines[0]
+    assert (samaritans.whatsapp, samaritans.whatsapp_uri) == ("+65 9151 1767", "6591511767")
+
+
 def test_an_unknown_key_is_reported_with_its_file_and_entry(copy: Path, edit: Edit) -> None:
     edit("countries/us.toml", 'text_number = "838255"', 'text_number = "838255"\nfax = "1"')
     assert faults_of(copy) == ["us.toml: lines[us_veterans].fax: this key is unknown"]
