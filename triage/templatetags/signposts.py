@@ -44,9 +44,12 @@ class TopicLines:
 
 @register.filter
 def on(country: Country, topics: Sequence[Topic] | str) -> tuple[HelpLine, ...]:
-    """The country's lines on these topics (in a string: with spaces between them); on a crisis if none is named."""
+    """The country's lines on these topics (in a string: with spaces between them).
+
+    Where no topic is named or the country has no line on any, those for a crisis: they turn nobody away.
+    """
     named = cast("list[Topic]", topics.split()) if isinstance(topics, str) else topics
-    return country.lines_on(named or ("crisis",))
+    return country.lines_on(named) or country.lines_on(("crisis",))
 
 
 @register.simple_tag
