@@ -52,7 +52,10 @@ CONTENT = {
             "label": "Care",
             "text": "Which is nearest?",
             "note": "One answer for each.",
-            "choices": [{"id": "wonder", "text": "I wonder"}, {"id": "cared", "text": "Looked after"}],
+            "choices": [
+                {"id": "wonder", "text": "I wonder"},
+                {"id": "cared", "text": "Looked after", "effects": {"weight": "none"}},
+            ],
             "rows": [
                 {
                     "id": f"care_{name}",
