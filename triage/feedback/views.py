@@ -28,7 +28,7 @@ def make(request: HttpRequest, questionnaire: Questionnaire) -> HttpResponse:
         raise Http404(f"{questionnaire.id} asks for no feedback")
     made = make_poll()
     shown = {
-        "guide": questionnaire,
+        "questionnaire": questionnaire,
         "link": show_link(request, made, "poll_figures"),
         "handout": show_link(request, _handout(made), "poll_answer"),
         "group": GROUP,

@@ -34,7 +34,7 @@ def show(
     """The step as a whole page, or (`part`) as what htmx swaps in."""
     title = _("Page %(number)d") % {"number": step.number}
     context = {
-        "guide": questionnaire,
+        "questionnaire": questionnaire,
         "step": step,
         "title": _("Please look again: %(title)s") % {"title": title} if step.errors else title,
         "journey": _once("triage/step.html#journey", questionnaire, step),
@@ -57,7 +57,7 @@ def show(
 @cache
 def step_url(questionnaire: Questionnaire, number: int | None) -> str:
     """The URL of a position on the path; of the review after the last one."""
-    return reverse("check", args=[questionnaire]) if number is None else reverse("step", args=[questionnaire, number])
+    return reverse("review", args=[questionnaire]) if number is None else reverse("step", args=[questionnaire, number])
 
 
 def _question(request: HttpRequest, questionnaire: Questionnaire, step: Step) -> str:

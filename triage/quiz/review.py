@@ -21,9 +21,9 @@ class Line:
 
 @dataclass(frozen=True)
 class Entry:
-    """One page of the path, with its address and what it is called here."""
+    """One page of the path, with its URL and what it is called here."""
 
-    address: str
+    url: str
     label: str
     lines: tuple[Line, ...]
 

@@ -47,7 +47,7 @@ def _start(request: QuizRequest, questionnaire: Questionnaire, template: str, **
     path = replay(questionnaire, progress.answers)
     step = make_step(questionnaire, path, 1)
     shown = {
-        "guide": questionnaire,
+        "questionnaire": questionnaire,
         "page": step.page,
         "options": tuple((each.id, each.text, each.id in step.rows[0].chosen) for each in step.options),
         "begun": bool(progress.answers),
@@ -107,7 +107,7 @@ def _answer(request: QuizRequest, questionnaire: Questionnaire) -> HttpResponse:
     path = replay(questionnaire, answers)
     checking = request.POST.get("checking") == "1"
     following = after(path, page, checking=checking)
-    # The next page, its URL and a reload of it must know that they lead back to the check page.
+    # The next page, its URL and a reload of it must know that they lead back to the review.
     there = step_url(questionnaire, following) + ("?checking=1" if checking and following is not None else "")
     updated = progress.with_answers(answers)
     if following is None or not wants_part(request):
@@ -129,7 +129,7 @@ def _show(
 
 @require_safe
 @never_cache
-def check(request: QuizRequest, questionnaire: Questionnaire) -> HttpResponse:
+def review(request: QuizRequest, questionnaire: Questionnaire) -> HttpResponse:
     """All answers, each with a way to change it."""
     progress = read_progress(request, questionnaire)
     if not progress.answers:
@@ -137,7 +137,7 @@ def check(request: QuizRequest, questionnaire: Questionnaire) -> HttpResponse:
     path = replay(questionnaire, progress.answers)
     if path.next is not None:
         return _go(request, step_url(questionnaire, position(path, path.next)))
-    shown = {"guide": questionnaire, "parts": summarise(questionnaire, path), "news": progress.news}
+    shown = {"questionnaire": questionnaire, "parts": summarise(questionnaire, path), "news": progress.news}
     return render(request, "triage/review.html", shown)
 
 

@@ -42,7 +42,7 @@ def result(request: HttpRequest, questionnaire: Questionnaire) -> HttpResponse:
         return redirect(step_url(questionnaire, position(evaluation.path, evaluation.path.next)))
     letter = write_letter(evaluation, registry.signposts())
     shown = {
-        "guide": questionnaire,
+        "questionnaire": questionnaire,
         "letter": letter,
         "services": services_in(letter.country),
         "elsewhere": _elsewhere(evaluation, letter.country),
@@ -76,7 +76,7 @@ def result_part(request: HttpRequest, questionnaire: Questionnaire, scope: str) 
         return redirect("result", questionnaire)
     snapshot = narrow(take_snapshot(evaluation, registry.signposts(), timezone.localdate()), questionnaire.scope[scope])
     shown = {
-        "guide": questionnaire,
+        "questionnaire": questionnaire,
         "scope": questionnaire.scope[scope],
         "letter": snapshot.letter,
         "services": services_in(snapshot.letter.country),

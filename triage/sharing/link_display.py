@@ -18,9 +18,9 @@ from triage.sharing.keeping import Made
 
 @dataclass(frozen=True)
 class ShownLink:
-    """The whole address, its QR code as the path and the box of an SVG, and a draft for the person's mail program."""
+    """The whole URL, its QR code as the path and the box of an SVG, and a draft for the person's mail program."""
 
-    address: str
+    url: str
     qr: str
     qr_box: str
     mail: str
@@ -29,13 +29,13 @@ class ShownLink:
 
 def show_link(request: HttpRequest, made: Made, page: str = "link") -> ShownLink:
     """Everything that the page with a new link shows. `page` is the name of the page that it leads to."""
-    address = request.build_absolute_uri(reverse(page, args=[made.token]))
-    code = segno.make(address, error="m", micro=False)
+    url = request.build_absolute_uri(reverse(page, args=[made.token]))
+    code = segno.make(url, error="m", micro=False)
     width = code.symbol_size()[0]
     # The draft says nothing of a result.
     body = _("Here is a private link. It opens until %(day)s.") % {"day": f"{made.expires_at:%Y-%m-%d}"}
-    mail = f"mailto:?subject={quote(_('A private link'))}&body={quote(body)}%0D%0A%0D%0A{quote(address)}"
-    return ShownLink(address, _drawn(code), f"0 0 {width} {width}", mail, made.expires_at)
+    mail = f"mailto:?subject={quote(_('A private link'))}&body={quote(body)}%0D%0A%0D%0A{quote(url)}"
+    return ShownLink(url, _drawn(code), f"0 0 {width} {width}", mail, made.expires_at)
 
 
 def _drawn(code: segno.QRCode) -> str:

@@ -22,7 +22,7 @@ BLANK = "____"
 class Lead(NamedTuple):
     """The start of another questionnaire, and what it is called."""
 
-    address: str
+    url: str
     title: str
 
 

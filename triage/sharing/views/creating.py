@@ -29,7 +29,9 @@ def keep_result(request: HttpRequest, questionnaire: Questionnaire) -> HttpRespo
         return redirect("result", questionnaire)
     snapshot = take_snapshot(evaluation, registry.signposts(), timezone.localdate())
     made = keep(snapshot=snapshot, form=request.POST.get("form", ""))
-    return render(request, "triage/sharing/kept.html", {"guide": questionnaire, "link": show_link(request, made)})
+    return render(
+        request, "triage/sharing/kept.html", {"questionnaire": questionnaire, "link": show_link(request, made)}
+    )
 
 
 @require_POST
@@ -41,4 +43,6 @@ def save(request: HttpRequest, questionnaire: Questionnaire) -> HttpResponse:
     if not progress.answers:
         return redirect(start_url(questionnaire))
     made = save_answers(questionnaire=questionnaire, answers=progress.answers)
-    return render(request, "triage/sharing/saved.html", {"guide": questionnaire, "link": show_link(request, made)})
+    return render(
+        request, "triage/sharing/saved.html", {"questionnaire": questionnaire, "link": show_link(request, made)}
+    )

@@ -69,7 +69,7 @@ def _resumed(request: HttpRequest, token: str, opened: Opened) -> HttpResponse:
     path = replay(questionnaire, answers)
     here = read_progress(request, questionnaire).answers
     if here and here != answers and request.POST.get("replace") != "1":
-        return render(request, "triage/sharing/replace.html", {"token": token, "guide": questionnaire})
+        return render(request, "triage/sharing/replace.html", {"token": token, "questionnaire": questionnaire})
     onward = step_url(questionnaire, path.next and position(path, path.next))
     shown = {"token": token, "onward": onward, "expires_at": opened.link.expires_at}
     response = render(request, "triage/sharing/resumed.html", shown)

@@ -31,7 +31,7 @@ def owner_page(
     shares = list(opened.link.shares.listed(timezone.now()))
     names = {scope.id: scope.name for scope in questionnaire.scopes}
     shown = {
-        "guide": questionnaire,
+        "questionnaire": questionnaire,
         "token": token,
         "link": opened.link,
         "snapshot": snapshot,
