@@ -58,11 +58,12 @@ def changes(questionnaire: Questionnaire, seen: Seen) -> Changes:
     present = seen.decision.outcome
     if not present.offers_changes:
         return Changes()
-    found = list(_changes(questionnaire, seen))
+    fields = [field for fields in seen.path.fields.values() for field in fields if field.page.instrument is None]
+    found = list(_changes(questionnaire, seen, fields))
     offered = [change for change in found if _may_be_offered(questionnaire, present, change)]
     if any(change.kind == "practical" for change in offered):
         return Changes(single=_nearest(offered))
-    together, outcome = _together(questionnaire, seen)
+    together, outcome = _together(questionnaire, seen, found)
     return Changes(_nearest(offered), together, outcome, only_clinical=not together)
 
 
@@ -72,15 +73,14 @@ def all_changes(questionnaire: Questionnaire, seen: Seen) -> tuple[AnswerChange,
     For auditors. A change that would first lead to further questions is left out: nobody knows what it would come to.
     """
     present = seen.decision.outcome.id
-    return _nearest(change for change in _changes(questionnaire, seen) if change.outcome != present)
+    fields = [field for fields in seen.path.fields.values() for field in fields]
+    return _nearest(change for change in _changes(questionnaire, seen, fields) if change.outcome != present)
 
 
 def _may_be_offered(questionnaire: Questionnaire, present: Outcome, change: AnswerChange) -> bool:
     if change.outcome == present.id or change.kind == "apart":
         return False
-    more = questionnaire.outcome[change.outcome].care > present.care
-    asked = questionnaire.field[change.field].page
-    return change.kind == "practical" or (more and asked.instrument is None)
+    return change.kind == "practical" or questionnaire.outcome[change.outcome].care > present.care
 
 
 def _nearest(found: Iterable[AnswerChange]) -> tuple[AnswerChange, ...]:
@@ -93,13 +93,13 @@ def _nearest(found: Iterable[AnswerChange]) -> tuple[AnswerChange, ...]:
     return tuple(sorted(kept.values(), key=lambda change: change.distance))
 
 
-def _changes(questionnaire: Questionnaire, seen: Seen) -> Iterator[AnswerChange]:
-    """Every answer that comes to other levels, with its outcome, be it the present one."""
+def _changes(questionnaire: Questionnaire, seen: Seen, fields: Iterable[Field]) -> Iterator[AnswerChange]:
+    """Every other answer to one of the fields that comes to other levels, with its outcome, be it the present one."""
     path = seen.path
     asked = {field.id for fields in path.fields.values() for field in fields}
     # Other answers that come to the same combinations change nothing.
     outcomes: dict[tuple[tuple[Cluster, frozenset[Combination]], ...], str] = {}
-    for field in (field for fields in path.fields.values() for field in fields):
+    for field in fields:
         given = path.answers.get(field.id)
         clusters = [cluster for cluster in diagram(questionnaire).clusters if cluster.hangs_on((field.id,))]
         if is_open(field, given) or field.page.kind == "consent" or not clusters:
@@ -124,13 +124,15 @@ def _changes(questionnaire: Questionnaire, seen: Seen) -> Iterator[AnswerChange]
             yield AnswerChange(field.id, signals[0].id, given, answer, outcomes[key], distance, _kind(signals))
 
 
-def _together(questionnaire: Questionnaire, seen: Seen) -> tuple[tuple[AnswerChange, ...], str]:
+def _together(
+    questionnaire: Questionnaire, seen: Seen, found: Iterable[AnswerChange]
+) -> tuple[tuple[AnswerChange, ...], str]:
     """The smallest set of practical changes that alter the outcome, with the outcome; nothing if there is none.
 
     One question that bears on several clusters is left out of it.
     """
     ways: dict[Cluster, dict[frozenset[Combination], AnswerChange]] = {}
-    for change in _changes(questionnaire, seen):
+    for change in found:
         if change.kind == "practical" and _bears_on_one(questionnaire, change):
             cluster = cluster_of(questionnaire, change.signal)
             changed = cluster.combinations({**seen.path.answers, change.field: change.answer})
@@ -138,11 +140,11 @@ def _together(questionnaire: Questionnaire, seen: Seen) -> tuple[tuple[AnswerCha
             if known is None or change.distance < known.distance:
                 ways[cluster][changed] = change
     for size in range(2, MOST_TOGETHER + 1):
-        found: list[tuple[int, tuple[AnswerChange, ...], str]] = []
+        sets: list[tuple[int, tuple[AnswerChange, ...], str]] = []
         for clusters in combinations(ways, size):
-            found += _altering(questionnaire, seen, [(cluster, ways[cluster]) for cluster in clusters])
-        if found:
-            _, together, outcome = min(found, key=lambda each: each[0])
+            sets += _altering(questionnaire, seen, [(cluster, ways[cluster]) for cluster in clusters])
+        if sets:
+            _, together, outcome = min(sets, key=lambda each: each[0])
             return together, outcome
     return (), ""
 
