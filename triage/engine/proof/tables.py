@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import permutations
 from typing import NamedTuple, TypeVar
 
@@ -41,12 +42,30 @@ class Pair(NamedTuple):
     cost: int
 
 
+@dataclass
+class Widening:
+    """Whether a skipped question leaves at least everything open that any answer to it leaves, in all `seen` cases.
+
+    What follows keeps it so: answers are taken state by state, and a page that fewer are sure to be asked is open to
+    more. Only gates of several alternatives with “none of these” among them would need a closer look (`_mixes`).
+    """
+
+    holds: bool
+    seen: int = 0
+
+    def see(self, skipped: Spread, answered: Spread) -> None:
+        """Look at one more case."""
+        self.seen += 1
+        self.holds = self.holds and answered <= skipped
+
+
 class Table:
     """Walks one cluster through every combination of answers."""
 
     def __init__(self, cluster: Cluster) -> None:
         self.cluster = cluster
         self._steps: dict[tuple[Spread, str, Given], Spread] = {}
+        self.widening = Widening(holds=False)
         self._asks: dict[tuple[Spread, str], bool] = {}
         self._pairs: dict[object, tuple[Pair, ...]] = {}
         self._different = {
@@ -54,7 +73,10 @@ class Table:
         }
 
     def options(self) -> tuple[Option, ...]:
-        """What can stay possible, with the cheapest answers to it."""
+        """What can stay possible, with the cheapest answers to it. Sees on the way whether skips only widen that."""
+        self.widening = Widening(
+            holds=not any(_mixes(field) for fields in self.cluster.fields.values() for field in fields)
+        )
         reached: dict[Spread, Way] = {frozenset({self.cluster.start}): Way((), 0)}
         for page in self.cluster.pages:
             for field in self.cluster.fields[page.id]:
@@ -62,7 +84,9 @@ class Table:
                 for spread, way in reached.items():
                     for given in (None, *self._different[field.id]) if self._asked(spread, field) else (None,):
                         step = Way(way.answers + _named(field, given), way.cost + self.cost(field, given))
-                        _keep_found(following, self._answer(spread, field, given), step)
+                        after = self._answer(spread, field, given)
+                        self.widening.see(self._answer(spread, field, None), after)
+                        _keep_found(following, after, step)
                 reached = following
             left: dict[Spread, Way] = {}
             for spread, way in reached.items():
@@ -116,6 +140,9 @@ class Table:
         return tuple(move.levels[each] for each in places), tuple(move.points[each] for each in places), move.totals
 
     def _make_pairs(self, differing: Differing) -> tuple[Pair, ...]:
+        fields = [field for fields in self.cluster.fields.values() for field in fields]
+        if not any(any(True for _ in differing(field)) for field in fields):
+            return ()
         start = frozenset({self.cluster.start})
         reached: dict[Twin, Pair] = {Twin(start, start, False): Pair(frozenset(), frozenset(), (), (), 0)}
         for page in self.cluster.pages:
@@ -192,6 +219,12 @@ class Table:
         if key not in self._steps:
             self._steps[key] = frozenset(self.cluster.answer(dict.fromkeys(spread, ()), field, given))
         return self._steps[key]
+
+
+def _mixes(field: Field) -> bool:
+    """Whether one of several alternatives asks that something was not chosen."""
+    conditions = (field.page.when, field.when)
+    return any(len(when) > 1 and any(gate.none_of for gates in when for gate in gates) for when in conditions)
 
 
 def _combinations(spread: Spread) -> frozenset[Combination]:
