@@ -17,9 +17,11 @@ Why that is sound:
    of danger count for more than all others, so that one is named only where nothing else will do.
 3. `sweep` follows *all* combinations of the lists through the decision diagram, merging those that
    reach the same set of nodes, which is all that the rest of the rules can tell apart.
-4. A promise that compares two sets of answers (worse, readier, skipped) is swept as pairs that
-   differ in one signal and agree in the others. Longer differences are chains of such steps.
-   A signal with open questions has risen where neither its lowest nor its highest possible level fell.
+4. A promise that compares two sets of answers (worse, readier) is swept as pairs that differ in one
+   signal and agree in the others. Longer differences are chains of such steps. A signal with open
+   questions has risen where neither its lowest nor its highest possible level fell. A skip leaves
+   every state open that an answer leaves, which is seen to in every state of the walk; where it
+   does not (silence that reads as a level), both are walked side by side.
 5. Not giving consent leaves the same signals open as skipping each of the questions that wait for it.
 6. Instruments count from 0 points, so a page is asked if and only if all ways of answering what was
    skipped lead there: the interpreter's path and the states of the walk speak of the same pages.
