@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -12,6 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from coaches.models.coach import Coach
+from coaches.vocabulary.folding import words_of
 
 NEAR = 0.9
 """How much alike two names are (`difflib`'s ratio over their sorted words, 1 for the same) to be pointed out."""
@@ -22,9 +22,7 @@ MOST = 200
 
 def plain_name(name: str) -> str:
     """A name without accents, capitals, signs and the order of its words."""
-    letters = unicodedata.normalize("NFKD", name).casefold().replace("ł", "l").replace("ø", "o").replace("ß", "ss")
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return " ".join(sorted(re.findall(r"\w+", bare)))
+    return " ".join(sorted(words_of(name)))
 
 
 def plain_number(number: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -18,12 +17,12 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, TYPE_FORMULA, TYPE_STRING
 from openpyxl.utils.exceptions import InvalidFileException
 
 from coaches.exchange.columns import normal
+from coaches.formulas import defused, restored
 
 MOST_ROWS = 1_000
 """Rows that one import takes: as many as a browser's patience."""
 
 _ZIP = b"PK\x03\x04"
-_COULD_RUN = re.compile(r"'*[=+\-@\t\r]")
 
 
 class Unreadable(ValueError):
@@ -81,23 +80,14 @@ class Csv(CSV):
             rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
         except csv.Error as error:
             raise Unreadable(_("This CSV file breaks off inside a cell; save the table again.")) from error
-        return _table([[_back(cell) for cell in row] for row in rows])
+        return _table([[restored(cell) for cell in row] for row in rows])
 
     def export_data(self, dataset: tablib.Dataset, **kwargs: Any) -> str:
         out = io.StringIO(newline="")
         writer = csv.writer(out)
         writer.writerow(dataset.headers)
-        writer.writerows([_defused(cell) for cell in row] for row in dataset)
+        writer.writerows([defused(cell) for cell in row] for row in dataset)
         return out.getvalue()
-
-
-def _defused(cell: object) -> str:
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if _COULD_RUN.match(text) else text
-
-
-def _back(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and _COULD_RUN.match(cell) else cell
 
 
 class Xlsx(XLSX):

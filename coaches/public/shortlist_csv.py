@@ -12,13 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from coaches.formulas import defused
 from coaches.listing.answers import Answer
 from coaches.listing.facts import CONTACT, MEETING, tell
 from coaches.listing.findings import questions_shown
 from coaches.models.coach import Coach
 from coaches.public.shortlist import read_shortlist
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 @require_safe
@@ -33,7 +32,7 @@ def shortlist_csv(request: HttpRequest) -> HttpResponse:
     response["Content-Disposition"] = 'attachment; filename="shortlist.csv"'
     writer = csv.writer(response)
     for line in lines(coaches, request):
-        writer.writerow([harmless(value) for value in line])
+        writer.writerow([defused(value) for value in line])
     return response
 
 
@@ -44,11 +43,6 @@ def lines(coaches: Sequence[Coach], request: HttpRequest) -> Iterator[list[str]]
         if number == 0:
             yield [heading for heading, _value in cells]
         yield [value for _heading, value in cells]
-
-
-def harmless(value: str) -> str:
-    """The value, so written that no spreadsheet computes it."""
-    return f"'{value}" if value.startswith(_FORMULA) else value
 
 
 def _cells(coach: Coach, request: HttpRequest) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,8 @@ from django.db import connection
 
 from coaches.search.text_search.postgres import PostgresSearcher
 from coaches.search.text_search.sqlite import SqliteSearcher
-from coaches.search.text_search.words import MOST, MOST_WORDS, Searcher, words_of
+from coaches.search.text_search.words import MOST, MOST_WORDS, Searcher
+from coaches.vocabulary.folding import words_of
 
 FEW = 3
 """With fewer listings than this found, a mistyped word is looked for."""

@@ -11,7 +11,8 @@ from difflib import get_close_matches
 from django.db import connection, transaction
 
 from coaches.models.status import Status
-from coaches.search.text_search.words import Hit, words_of
+from coaches.search.text_search.words import Hit
+from coaches.vocabulary.folding import words_of
 
 # Names are searched by their beginnings, without stems and stop words: someone may be called Will.
 FIND = """

@@ -7,7 +7,8 @@ from difflib import get_close_matches
 
 from coaches.models.coach import Coach
 from coaches.models.status import Status
-from coaches.search.text_search.words import Hit, words_of
+from coaches.search.text_search.words import Hit
+from coaches.vocabulary.folding import words_of
 
 _TEXTS = ("name", "headline", "own_words", "representative_situations", "method")
 # Where all words stand in the name, in name and headline, or somewhere.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -13,19 +11,6 @@ MOST = 1000
 
 MOST_WORDS = 8
 """How many words of a search count."""
-
-_WORD = re.compile(r"[^\W_]+")
-
-
-def fold(text: str) -> str:
-    """The text without case and accents, to be compared."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text, folded, in order."""
-    return _WORD.findall(fold(text))
 
 
 @dataclass(frozen=True)
