@@ -30,6 +30,7 @@ urlpatterns = [
     path("<questionnaire:questionnaire>/", quiz.begin, name="begin"),
     path("<questionnaire:questionnaire>/<int:number>/", quiz.step, name="step"),
     path("<questionnaire:questionnaire>/check/", quiz.review, name="review"),
+    path("<questionnaire:questionnaire>/finish/", quiz.finish, name="finish"),
     path("<questionnaire:questionnaire>/save/", links.save, name="save"),
     path("<questionnaire:questionnaire>/result/", results.result, name="result"),
     path("<questionnaire:questionnaire>/result/keep/", links.keep_result, name="keep"),

@@ -27,12 +27,14 @@ LIFETIME = 24 * 60 * 60
 class Progress:
     """Answers under their fields, and when the quiz was begun (seconds since 1970; 0: not yet).
 
+    `settled_at` is the page on which the person is told that nothing to come can change the outcome, or empty.
     `news` says what happened to an earlier cookie: `updated` (the questions have changed, what
     still fits was kept), `ended` (its day is over, or it cannot be read), or nothing.
     """
 
     answers: Mapping[str, Given] = field(default_factory=dict)
     begun: int = 0
+    settled_at: str = ""
     news: str = ""
 
     def with_answers(self, answers: Mapping[str, Given]) -> Progress:
@@ -77,13 +79,18 @@ def read_progress(request: HttpRequest, questionnaire: Questionnaire) -> Progres
         return Progress(news="ended")
     if opened["version"] == questionnaire.version:
         answers = {name: _given(value) for name, value in opened["answers"].items()}
-        return Progress(answers, opened["begun"])
-    return Progress(still_known(questionnaire, opened["answers"]), opened["begun"], "updated")
+        return Progress(answers, opened["begun"], opened.get("settled_at", ""))
+    return Progress(still_known(questionnaire, opened["answers"]), opened["begun"], news="updated")
 
 
 def write_progress(response: HttpResponse, questionnaire: Questionnaire, progress: Progress) -> None:
     """Seal the progress into the response's cookie, which ends with it."""
-    content = {"version": questionnaire.version, "begun": progress.begun, "answers": dict(progress.answers)}
+    content = {
+        "version": questionnaire.version,
+        "begun": progress.begun,
+        "settled_at": progress.settled_at,
+        "answers": dict(progress.answers),
+    }
     plain = json.dumps(content, separators=(",", ":")).encode()
     response.set_cookie(
         cookie_name(questionnaire),

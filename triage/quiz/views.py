@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from triage.engine.deciding.answers import Given
 from triage.engine.deciding.path import replay
+from triage.engine.explaining.settling import settled_early
 from triage.engine.model import Questionnaire
 from triage.progress.cookie import Progress, forget_progress, read_progress, write_progress
 from triage.questionnaires import registry
@@ -83,7 +87,7 @@ def step(request: QuizRequest, questionnaire: Questionnaire, number: int) -> Htt
     if not 1 <= number <= reachable(path):
         return _go(request, step_url(questionnaire, reachable(path)))
     shown = make_step(questionnaire, path, number)
-    return _show(request, questionnaire, shown, news=progress.news)
+    return _show(request, questionnaire, shown, news=progress.news, settled=progress.settled_at == shown.page.id)
 
 
 def _answer(request: QuizRequest, questionnaire: Questionnaire) -> HttpResponse:
@@ -109,21 +113,50 @@ def _answer(request: QuizRequest, questionnaire: Questionnaire) -> HttpResponse:
     following = after(path, page, checking=checking)
     # The next page, its URL and a reload of it must know that they lead back to the review.
     there = step_url(questionnaire, following) + ("?checking=1" if checking and following is not None else "")
+    if following is None and request.POST.get("then") == "result":
+        there = reverse("result", args=[questionnaire])
     updated = progress.with_answers(answers)
+    if following is not None and not updated.settled_at and settled_early(questionnaire, answers):
+        updated = replace(updated, settled_at=path.pages[following - 1].id)
     if following is None or not wants_part(request):
         response = _go(request, there)
     else:
         shown = make_step(questionnaire, path, following)
-        response = _show(request, questionnaire, shown)
+        response = _show(request, questionnaire, shown, settled=updated.settled_at == shown.page.id)
         response["HX-Push-Url"] = there
     write_progress(response, questionnaire, updated)
     return response
 
 
+@require_POST
+@never_cache
+def finish(request: QuizRequest, questionnaire: Questionnaire) -> HttpResponse:
+    """Leave out every question still to come, and see the result. Help that is due comes first."""
+    progress = read_progress(request, questionnaire)
+    answers = dict(progress.answers)
+    if not answers:
+        return _go(request, start_url(questionnaire))
+    path = replay(questionnaire, answers)
+    while path.next is not None and path.next.kind != "help":
+        answers |= {field.id: None for field in path.fields[path.next.id] if field.id not in answers}
+        path = replay(questionnaire, answers)
+    due = path.next and position(path, path.next)
+    response = _go(request, step_url(questionnaire, due) if due else reverse("result", args=[questionnaire]))
+    write_progress(response, questionnaire, progress.with_answers(answers))
+    return response
+
+
 def _show(
-    request: QuizRequest, questionnaire: Questionnaire, shown: Step, *, news: str = "", status: int = 200
+    request: QuizRequest,
+    questionnaire: Questionnaire,
+    shown: Step,
+    *,
+    news: str = "",
+    settled: bool = False,
+    status: int = 200,
 ) -> HttpResponse:
     checking = request.GET.get("checking") == "1" or request.POST.get("checking") == "1"
+    news = news or ("settled" if settled and not checking else "")
     return show(request, questionnaire, shown, part=wants_part(request), checking=checking, news=news, status=status)
 
 

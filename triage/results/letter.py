@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import asdict
 from functools import cache
 
 from triage.engine.deciding.answers import Given, chosen
+from triage.engine.explaining.changes import AnswerChange
 from triage.engine.explaining.evaluation import Evaluation, Total
 from triage.engine.explaining.reasons import Reason
 from triage.engine.model import Outcome, Questionnaire
@@ -20,7 +22,6 @@ from triage.results.letter_format import (
     ReasonTold,
     Said,
     Score,
-    Settled,
 )
 from triage.results.sections import write_sections
 
@@ -44,19 +45,35 @@ def write_letter(evaluation: Evaluation, signposts: Signposts) -> Letter:
         limits=questionnaire.words.limits,
         rule=evaluation.rule.id,
         outcome=_outcome(evaluation.outcome).model_copy(update=asdict(evaluation.texts)),
-        told=evaluation.rule.told,
-        certain=evaluation.certain,
+        told=evaluation.rule.told if evaluation.certain else "",
         country=code,
-        reasons=tuple(_reason(evaluation, reason) for reason in evaluation.reasons),
+        settled=evaluation.settled,
+        possible=() if evaluation.settled else tuple(_outcome(outcome) for outcome in evaluation.possible),
+        plain=_outcome(evaluation.outcome),
+        reasons=tuple(
+            _reason(evaluation, reason) for reason in evaluation.reasons if not _is_quiet(evaluation, reason)
+        ),
+        quiet=tuple(
+            questionnaire.signal[reason.signal].name for reason in evaluation.reasons if _is_quiet(evaluation, reason)
+        ),
         changes=_changes(evaluation),
+        together=tuple(
+            _change(questionnaire, change, evaluation.changes.outcome) for change in evaluation.changes.together
+        ),
+        only_clinical=evaluation.changes.only_clinical and questionnaire.asks_feelings,
         left_out=_pages_met(evaluation, open_fields),
-        settled=_settled(evaluation),
         silent=any(questionnaire.signal[name].side == "safety" for name in evaluation.open_outcomes.silent),
         clinical=bars(evaluation, "clinical"),
         execution=bars(evaluation, "execution"),
         scores=tuple(_score(questionnaire, total) for total in totals),
         sections=write_sections(evaluation, signposts, code),
     )
+
+
+def _is_quiet(evaluation: Evaluation, reason: Reason) -> bool:
+    """Whether it is a sign that is not there: of these one line tells, since a coach takes a dozen of them."""
+    signal = evaluation.questionnaire.signal[reason.signal]
+    return reason.certain and signal.side not in ("execution", "practical") and reason.level == signal.levels[0]
 
 
 def _reason(evaluation: Evaluation, reason: Reason) -> ReasonTold:
@@ -77,28 +94,6 @@ def _reason(evaluation: Evaluation, reason: Reason) -> ReasonTold:
         certain=reason.certain,
         answers=tuple(answers + ([] if reason.certain else left)),
         scores=tuple(_score(questionnaire, total) for total in totals),
-    )
-
-
-def _settled(evaluation: Evaluation) -> Settled | None:
-    questionnaire = evaluation.questionnaire
-    settlements = evaluation.open_outcomes.settlements
-    if not settlements:
-        return None
-    # Outcomes stand in the order of their care, so the first one is the least careful.
-    best = settlements[0]
-    said: dict[tuple[str, str | None], Said] = {}
-    for name, given in best.answers:
-        field = questionnaire.field[name]
-        told = _said(questionnaire, name, given)
-        # Rows of one page that all come to the same are one line.
-        asked = field.page.text if field.page.instrument is not None else told.asked
-        said.setdefault((asked, told.chosen), Said(asked=asked, chosen=told.chosen))
-    others = {settlement.outcome for settlement in settlements[1:]}
-    return Settled(
-        outcome=_outcome(questionnaire.outcome[best.outcome]),
-        answers=tuple(said.values()),
-        others=tuple(_outcome(outcome) for outcome in questionnaire.outcomes if outcome.id in others),
     )
 
 
@@ -144,19 +139,18 @@ def _score(questionnaire: Questionnaire, total: Total) -> Score:
 
 def _changes(evaluation: Evaluation) -> tuple[ChangeTold, ...]:
     """The nearest changes, each outcome's nearest first, so that a few lines show what matters."""
-    questionnaire = evaluation.questionnaire
-    seen: dict[str, int] = {}
+    seen: Counter[str] = Counter()
     ranked = []
     for place, change in enumerate(evaluation.changes.single):
-        seen[change.outcome] = seen.get(change.outcome, 0) + 1
+        seen[change.outcome] += 1
         ranked.append((seen[change.outcome], place, change))
     nearest = sorted(sorted(ranked, key=lambda entry: entry[:2])[:CHANGES_SHOWN], key=lambda entry: entry[1])
-    told = []
-    for _, _, change in nearest:
-        said = _said(questionnaire, change.field, change.answer)
-        then = _outcome(questionnaire.outcome[change.outcome])
-        told.append(ChangeTold(asked=said.asked, answer=said.chosen or "", outcome=then))
-    return tuple(told)
+    return tuple(_change(evaluation.questionnaire, change, change.outcome) for _, _, change in nearest)
+
+
+def _change(questionnaire: Questionnaire, change: AnswerChange, outcome: str) -> ChangeTold:
+    said = _said(questionnaire, change.field, change.answer)
+    return ChangeTold(asked=said.asked, answer=said.chosen or "", outcome=_outcome(questionnaire.outcome[outcome]))
 
 
 @cache

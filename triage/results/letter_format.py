@@ -74,17 +74,6 @@ class ChangeTold(Plain):
     outcome: OutcomeTold
 
 
-class Settled(Plain):
-    """The least careful outcome that is still possible, and answers after which it would be certain.
-
-    `others` are the further outcomes that other answers could bring.
-    """
-
-    outcome: OutcomeTold
-    answers: tuple[Said, ...]
-    others: tuple[OutcomeTold, ...]
-
-
 class Bar(Plain):
     """One signal: how far it reaches for certain, how far it could reach, and where it starts to count.
 
@@ -152,6 +141,7 @@ class SectionTold(Plain):
     title: str
     note: str
     form: str
+    topics: tuple[str, ...] = ()
     apart: bool = False
     pieces: tuple[Piece, ...] = ()
     places: tuple[Place, ...] = ()
@@ -179,6 +169,11 @@ class Letter(Plain):
     """All that the result page shows of a person. `country` is the code whose help lines are shown.
 
     Without an `outcome` it holds some sections only. `title` is the questionnaire's, `limits` what this is not.
+    `told` is the deciding rule in words, or empty where other rules are possible. Where it is not `settled`, `possible`
+    are the outcomes between which it is open, and `outcome` is the careful one of them, for the meantime.
+    `plain` is the outcome in words that name nothing that was said, for copies that show no answer. `quiet` names the
+    signs that are not there, on which it stands as well. Where no single practical answer would alter it, those of
+    `together` would, at once; or none, if `only_clinical`.
     """
 
     questionnaire: str
@@ -188,17 +183,26 @@ class Letter(Plain):
     rule: str
     outcome: OutcomeTold | None
     told: str
-    certain: bool
     country: str
+    settled: bool = True
+    possible: tuple[OutcomeTold, ...] = ()
+    plain: OutcomeTold | None = None
     reasons: tuple[ReasonTold, ...] = ()
+    quiet: tuple[str, ...] = ()
     changes: tuple[ChangeTold, ...] = ()
+    together: tuple[ChangeTold, ...] = ()
+    only_clinical: bool = False
     left_out: tuple[str, ...] = ()
-    settled: Settled | None = None
     silent: bool = False
     clinical: tuple[Bar, ...] = ()
     execution: tuple[Bar, ...] = ()
     scores: tuple[Score, ...] = ()
     sections: tuple[SectionTold, ...] = ()
+
+    @property
+    def is_changeable(self) -> bool:
+        """Whether there is something to say on what would change it."""
+        return bool(self.changes or self.together) or self.only_clinical
 
     @property
     def origin(self) -> tuple[str, str, int, str]:

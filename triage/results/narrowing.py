@@ -12,8 +12,11 @@ _SERVICES = {
     "coaching": (gettext_noop("Coaching"), gettext_noop("Coaching was recommended.")),
     "counseling": (gettext_noop("Career counseling"), gettext_noop("Career counseling was recommended.")),
     "therapy": (gettext_noop("Therapy"), gettext_noop("Therapy was recommended.")),
+    "careers": (gettext_noop("Careers advice"), gettext_noop("Careers advice was recommended.")),
 }
 """Each service's name, and the one sentence that a copy says that shows nothing else of the outcome."""
+_OPEN = (gettext_noop("Not settled"), gettext_noop("No kind of help could be recommended yet."))
+"""The same where too little was answered."""
 
 
 def narrow(snapshot: Snapshot, scope: Scope) -> Snapshot:
@@ -42,23 +45,26 @@ def _narrowed(letter: Letter, scope: Scope) -> Letter:
         title=letter.title,
         limits=letter.limits,
         rule="",
-        outcome=letter.outcome if reasoned else _service(letter.outcome) if scope.depth == "service" else None,
+        outcome=None
+        if scope.depth == "sections"
+        else letter.plain
+        if reasoned and letter.settled
+        else _service(letter),
         told=letter.told if reasoned else "",
-        certain=letter.certain if reasoned else True,
         country="",
+        settled=letter.settled or not reasoned,
         reasons=tuple(_sentence(reason) for reason in letter.reasons) if reasoned else (),
         sections=tuple(section for section in letter.sections if section.id in scope.sections),
     )
 
 
-def _service(outcome: OutcomeTold | None) -> OutcomeTold | None:
-    if outcome is None:
+def _service(letter: Letter) -> OutcomeTold | None:
+    if letter.outcome is None:
         return None
     # An outcome's own words tell more than the service: that there is care already, or that it is urgent.
-    name, headline = _SERVICES[outcome.service]
-    return OutcomeTold(
-        id=outcome.service, service=outcome.service, name=name, headline=headline, summary="", urgent=False
-    )
+    service = letter.outcome.service if letter.settled else ""
+    name, headline = _SERVICES[service] if letter.settled else _OPEN
+    return OutcomeTold(id=service, service=service, name=name, headline=headline, summary="", urgent=False)
 
 
 def _sentence(reason: ReasonTold) -> ReasonTold:

@@ -28,6 +28,7 @@ def _section(section: Section, pieces: tuple[Piece, ...], places: tuple[Place, .
         title=section.title,
         note=section.note,
         form=section.layout,
+        topics=section.topics,
         apart=section.apart,
         pieces=pieces,
         places=places,

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from triage.results.letter_format import Letter, Plain
 
-FORMAT = 2
+FORMAT = 3
 """Format 1 was replaced before anybody had kept a result in it."""
 
 Json = dict[str, Any]
@@ -91,7 +91,7 @@ class Snapshot(Plain):
     `scope` is empty for the owner's own. `sentence` is the rule that decided.
     """
 
-    format: Literal[2] = 2
+    format: Literal[3] = 3
     scope: str = ""
     depth: Depth = "everything"
     told: str = ""
@@ -118,7 +118,16 @@ def write_snapshot(snapshot: Snapshot) -> bytes:
     return snapshot.model_dump_json().encode()
 
 
-_READERS: Mapping[int, Callable[[Json], Snapshot]] = {2: Snapshot.model_validate}
+def _from_2(written: Json) -> Snapshot:
+    """Format 2 said which answers would lead to which outcome where something was left out."""
+    letter: Json = written["letter"]
+    del letter["settled"]
+    certain: bool = letter.pop("certain")
+    letter |= {"settled": certain, "told": letter["told"] if certain else "", "plain": letter["outcome"]}
+    return Snapshot.model_validate({**written, "format": FORMAT, "letter": letter})
+
+
+_READERS: Mapping[int, Callable[[Json], Snapshot]] = {2: _from_2, 3: Snapshot.model_validate}
 
 
 def read_snapshot(payload: bytes) -> Snapshot:

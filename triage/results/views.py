@@ -18,7 +18,7 @@ from triage.progress.country import country, services_in
 from triage.questionnaires import registry
 from triage.questionnaires.converter import start_url
 from triage.quiz.rendering import step_url
-from triage.quiz.steps import position
+from triage.quiz.steps import make_step, position
 from triage.results.finished import finished
 from triage.results.letter import write_letter
 from triage.results.letter_format import Place
@@ -44,6 +44,10 @@ def result(request: HttpRequest, questionnaire: Questionnaire) -> HttpResponse:
     shown = {
         "questionnaire": questionnaire,
         "letter": letter,
+        "settling": [
+            make_step(questionnaire, evaluation.path, position(evaluation.path, questionnaire.question[name]))
+            for name in evaluation.settling
+        ],
         "services": services_in(letter.country),
         "elsewhere": _elsewhere(evaluation, letter.country),
         "country": country(letter.country),

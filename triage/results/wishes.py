@@ -16,8 +16,8 @@ from triage.engine.deciding.answers import chosen
 from triage.engine.explaining.evaluation import Evaluation
 
 # Coming back after illness or care is a stage of the directory, too, but says something about health.
-STAGES: Mapping[str, Stage] = {"early_career": Stage.EARLY, "late_stage": Stage.LATE}
-"""Career stages by the choices of the question about the situation."""
+STAGES: Mapping[str, Stage] = {"early_direction": Stage.EARLY, "late_career": Stage.LATE}
+"""Career stages by the choices of the question what it is about."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def wishes(evaluation: Evaluation) -> Wishes | None:
     if evaluation.outcome.service != "coaching":
         return None
     answers = evaluation.path.answers
-    stages = [STAGES[each] for each in chosen(answers.get("situation")) if each in STAGES]
+    stages = [STAGES[each] for each in chosen(answers.get("goal")) if each in STAGES]
     return Wishes(
         goals=tuple(chosen(answers.get("goal"))),
         # Two stages at once are none that a single choice could show.

@@ -48,19 +48,29 @@ def test_a_few_nearest_changes_are_told_and_each_outcome_among_them() -> None:
     assert {change.outcome.id for change in told} >= {"counseling", "therapy"}
 
 
-def test_what_was_left_out_is_named_by_page_and_could_be_settled() -> None:
-    told = letter(identity=None, sleep=None)
-    assert told.left_out == ("Sleep", "Sense of self")
-    assert told.settled is not None
-    assert told.settled.outcome.id == "coaching"
+def test_what_was_left_out_is_named_by_page() -> None:
+    assert letter(identity=None, daily_life=None).left_out == tuple(
+        registry.questionnaire().question[name].label for name in ("daily_life", "identity")
+    )
 
 
-def test_rows_that_all_come_to_the_same_are_one_line() -> None:
-    told = letter(phq_interest=None, phq_down=None)
-    assert told.settled is not None
-    assert [(said.asked, said.chosen) for said in told.settled.answers] == [
-        ("The last two weeks: your mood", "Not at all")
-    ]
+def test_what_is_not_settled_says_what_is_possible_and_nothing_about_the_person() -> None:
+    told = letter(daily_life=None)
+    assert not told.settled
+    assert {outcome.id for outcome in told.possible} >= {"coaching", "therapy"}
+    assert told.told == ""
+
+
+def test_what_is_settled_names_no_other_outcome() -> None:
+    assert letter().settled
+    assert letter().possible == ()
+
+
+def test_signs_that_are_not_there_are_told_in_one_line() -> None:
+    told = letter()
+    assert {reason.signal.id for reason in told.reasons} >= {"clear_goal", "execution_obstacle"}
+    assert "Low mood" in told.quiet
+    assert not {reason.signal.name for reason in told.reasons} & set(told.quiet)
 
 
 def test_silence_on_safety_is_told() -> None:

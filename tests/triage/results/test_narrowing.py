@@ -62,7 +62,9 @@ def test_a_recommendation_holds_the_recommendation_and_nothing_else() -> None:
 
 @pytest.mark.django_db
 def test_reasons_hold_their_sentences_and_no_answer() -> None:
-    letter, outcome = snapshot_of(MARA).letter, outcome_of(snapshot_of(MARA))
+    letter = snapshot_of(MARA).letter
+    outcome = letter.plain
+    assert outcome is not None
     inside = filled(json.loads(sealed_bytes_of("reasons")))
     expected = same_for_all("reasons") | {ISSUED.isoformat(), letter.told, outcome.summary}
     expected |= {outcome.id, outcome.name, outcome.headline, outcome.service}
@@ -93,11 +95,23 @@ def test_everything_shows_what_the_reasons_show() -> None:
     assert wider - said < whole
 
 
+NAMES = {"coaching": "Coaching", "counseling": "Career counseling", "therapy": "Therapy", "careers": "Careers advice"}
+
+
 @pytest.mark.parametrize("person", PEOPLE, ids=lambda person: person.name)
 def test_a_recommendation_tells_the_service_and_not_which_outcome_of_it(person: Person) -> None:
-    service = outcome_of(snapshot_of(person.answers)).service
-    name = {"coaching": "Coaching", "counseling": "Career counseling", "therapy": "Therapy"}[service]
-    told = OutcomeTold(
-        id=service, service=service, name=name, headline=f"{name} was recommended.", summary="", urgent=False
-    )
-    assert narrow(snapshot_of(person.answers), scope_of("recommendation")).letter.outcome == told
+    whole = snapshot_of(person.answers)
+    service = outcome_of(whole).service if whole.letter.settled else ""
+    name = NAMES.get(service, "Not settled")
+    headline = f"{name} was recommended." if service else "No kind of help could be recommended yet."
+    told = OutcomeTold(id=service, service=service, name=name, headline=headline, summary="", urgent=False)
+    assert narrow(whole, scope_of("recommendation")).letter.outcome == told
+
+
+@pytest.mark.parametrize("person", PEOPLE, ids=lambda person: person.name)
+def test_reasons_name_the_outcome_in_words_that_are_the_same_for_all(person: Person) -> None:
+    whole = snapshot_of(person.answers)
+    told = narrow(whole, scope_of("reasons")).letter.outcome
+    assert told is not None
+    own = registry.questionnaire().outcome[outcome_of(whole).id]
+    assert told.headline == (own.headline if whole.letter.settled else "No kind of help could be recommended yet.")

@@ -73,8 +73,10 @@ def _asked_on(questionnaire: Questionnaire, path: Path, page: Question) -> str:
 def settled_early(questionnaire: Questionnaire, answers: Answers) -> bool:
     """Whether no answer to what was skipped or is still to come can change the outcome, before the end.
 
-    Never before the pages that the questionnaire names in `before_settling` were shown.
+    Never before the pages that the questionnaire names in `before_settling` were shown, and not at all without any.
     """
+    if not questionnaire.before_settling:
+        return False
     path = replay(questionnaire, answers)
     before = (field.id for name in questionnaire.before_settling for field in path.fields.get(name, ()))
     if path.next is None or any(name not in path.answers for name in before):
