@@ -39,6 +39,7 @@ def _html(client: Client, query: str = "", **headers: str) -> str:
 def test_a_row_says_what_was_checked_and_what_was_not(client: Client) -> None:
     coach = listed(name="Ana Harbor", headline="Calm pay talks", accepting_confirmed_on=in_days(-3))
     record_check(coach=coach, question=VettingQuestion.METHOD, finding=Finding.PARTLY, by=rosa(), evidence="Short.")
+    publish(coach=coach, by=cora())
     page = _page(client)
     for words in (
         "Ana Harbor Calm pay talks",

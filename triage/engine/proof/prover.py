@@ -18,6 +18,7 @@ from triage.engine.proof.counting import count_answer_sets
 from triage.engine.proof.help import help_next, safety_first
 from triage.engine.proof.promises import always, exactly, never, only_if
 from triage.engine.proof.sayings import fits, never_says
+from triage.engine.proof.says_only_if import says_only_if
 from triage.engine.proof.score import Score, score
 from triage.engine.proof.space import Space, space_of
 from triage.engine.proof.verdict import Counterexample, Verdict, complete, verdict
@@ -166,4 +167,5 @@ _BY_KIND: Mapping[str, Callable[[Space, Promise], Verdict]] = {
     "pinned": pinned,
     "fits": fits,
     "never_says": never_says,
+    "says_only_if": says_only_if,
 }
