@@ -1,6 +1,6 @@
 # Everything a developer types. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help install run test fast-tests tools lint types templates project-checks bench lock upgrade clean
+.PHONY: help install run test fast-tests tools lint types templates project-checks bench mutants lock upgrade clean
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -68,6 +68,9 @@ bench: export WHICHWAY_ENV = demo
 bench: tools ## measure, and compare with the floors
 	@$(MAKE) --silent --no-print-directory var/static/staticfiles.json
 	$(BIN)/python -m tests.benchmarks
+
+mutants: tools ## make small faults in the code, for half an hour, and see whether the tests notice
+	$(BIN)/python -m tests.mutants
 
 lock: tools ## bring both lock files in line with pyproject.toml; what is pinned and fits stays as it is
 	$(BIN)/python .ci/lock.py
