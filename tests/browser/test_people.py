@@ -10,6 +10,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.walking import BY_NAME, evaluation_of, walk_to_result
 from tests.people import PEOPLE, Person
+from triage.questionnaires import registry
+from triage.results.letter import write_letter
 
 ONE_OF_EACH = {person.outcome: person for person in reversed(PEOPLE)}.values()
 WITHOUT_SCRIPTS = ("thoughts of harm", "burnt out", "skipped all feelings", "refused consent")
@@ -20,12 +22,11 @@ def _shows_what_the_engine_says(page: Page, person: Person) -> None:
     assert (evaluation.outcome.id, evaluation.rule.id) == (person.outcome, person.rule)
     expect(page.get_by_role("heading", level=1)).to_have_text(evaluation.outcome.headline)
     expect(page.locator(".limits")).to_contain_text(f"rule {person.rule}")
-    reasons = [
-        reason.signal if not reason.certain else evaluation.signals[reason.signal].signal.said[reason.level]
-        for reason in evaluation.reasons
-    ]
-    names = {reading.signal.id: f"{reading.signal.name}:" for reading in evaluation.signals.values()}
-    expect(page.locator(".reasons > li > b")).to_have_text([names.get(reason, reason) for reason in reasons])
+    letter = write_letter(evaluation, registry.signposts())
+    shown = letter.reasons if letter.settled else ()
+    expect(page.locator(".reasons > li > b")).to_have_text(
+        [reason.sentence if reason.certain else f"{reason.signal.name}:" for reason in shown]
+    )
 
 
 @pytest.mark.parametrize("person", ONE_OF_EACH, ids=lambda person: person.name)

@@ -95,7 +95,7 @@ def _verdict(space: Space, promise: Promise, witnesses: Witnesses, dead: tuple[s
     if promise.kind == "total_and_alive":
         broken = [Counterexample(promise.id, f"these can never be reached: {', '.join(dead)}")] if dead else []
         return verdict(promise.id, len(space.everything) + sum(map(len, witnesses.values())), broken)
-    found = _BY_KIND[promise.kind](space, promise)
+    found = PROOFS[promise.kind](space, promise)
     if found.holds and found.shown == "cases" and not found.cases:
         return verdict(promise.id, 0, [Counterexample(promise.id, "it covers no case, so it promises nothing")])
     return found
@@ -152,7 +152,7 @@ def _example_faults(scale: Scale) -> Iterator[str]:
             yield f"{given}, published: {example.total} ({example.band})"
 
 
-_BY_KIND: Mapping[str, Callable[[Space, Promise], Verdict]] = {
+PROOFS: Mapping[str, Callable[[Space, Promise], Verdict]] = {
     "safety_first": safety_first,
     "help_next": help_next,
     "exactly": exactly,
@@ -169,3 +169,4 @@ _BY_KIND: Mapping[str, Callable[[Space, Promise], Verdict]] = {
     "never_says": never_says,
     "says_only_if": says_only_if,
 }
+"""How each kind of promise is proved; `total_and_alive` alone needs the witnesses."""
