@@ -20,9 +20,10 @@ WITHOUT_SCRIPTS = ("thoughts of harm", "burnt out", "skipped all feelings", "ref
 def _shows_what_the_engine_says(page: Page, person: Person) -> None:
     evaluation = evaluation_of(person)
     assert (evaluation.outcome.id, evaluation.rule.id) == (person.outcome, person.rule)
-    expect(page.get_by_role("heading", level=1)).to_have_text(evaluation.outcome.headline)
-    expect(page.locator(".limits")).to_contain_text(f"rule {person.rule}")
     letter = write_letter(evaluation, registry.signposts())
+    assert letter.outcome is not None
+    expect(page.get_by_role("heading", level=1)).to_have_text(letter.outcome.headline)
+    expect(page.locator(".limits")).to_contain_text(f"rule {person.rule}")
     shown = letter.reasons if letter.settled else ()
     expect(page.locator(".reasons > li > b")).to_have_text(
         [reason.sentence if reason.certain else f"{reason.signal.name}:" for reason in shown]

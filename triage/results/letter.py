@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import asdict
 from functools import cache
 
+from django.utils.translation import gettext_noop
+
 from triage.engine.deciding.answers import Given, chosen
 from triage.engine.explaining.changes import AnswerChange
 from triage.engine.explaining.evaluation import Evaluation, Total
@@ -27,6 +29,25 @@ from triage.results.sections import write_sections
 
 CHANGES_SHOWN = 4
 
+NOT_SETTLED = gettext_noop("Not settled yet")
+CANNOT_TELL = gettext_noop("We cannot tell yet which kind of help fits.")
+CAREFUL = gettext_noop("Some questions were left out, so this is the careful answer: it errs on the side of care.")
+MEANWHILE = {
+    "therapy": gettext_noop(
+        "Some questions that would decide it were left out. That is fine. Until more is known, the careful step is to "
+        "talk to your doctor or a therapist. It commits you to nothing."
+    ),
+    "counseling": gettext_noop(
+        "Some questions that would decide it were left out. That is fine. Until more is known, the careful step is to "
+        "talk to a career counselor. It commits you to nothing."
+    ),
+    "careers": gettext_noop(
+        "Some questions that would decide it were left out. That is fine. Until more is known, exploring with a "
+        "careers service does no harm, and often costs nothing."
+    ),
+}
+"""What is careful in the meantime, by the service of the outcome."""
+
 
 def write_letter(evaluation: Evaluation, signposts: Signposts) -> Letter:
     """Put the evaluation into words."""
@@ -44,7 +65,7 @@ def write_letter(evaluation: Evaluation, signposts: Signposts) -> Letter:
         title=questionnaire.title,
         limits=questionnaire.words.limits,
         rule=evaluation.rule.id,
-        outcome=_outcome(evaluation.outcome).model_copy(update=asdict(evaluation.texts)),
+        outcome=_told(evaluation),
         told=evaluation.rule.told if evaluation.certain else "",
         country=code,
         settled=evaluation.settled,
@@ -68,6 +89,18 @@ def write_letter(evaluation: Evaluation, signposts: Signposts) -> Letter:
         scores=tuple(_score(questionnaire, total) for total in totals),
         sections=write_sections(evaluation, signposts, code),
     )
+
+
+def _told(evaluation: Evaluation) -> OutcomeTold:
+    """The outcome in the words that fit the person; where it is not settled, in words that say no more than that."""
+    own = _outcome(evaluation.outcome)
+    told = own.model_copy(update=asdict(evaluation.texts))
+    if evaluation.settled or told.headline != own.headline:
+        return told
+    if not evaluation.questionnaire.asks_feelings:
+        return own.model_copy(update={"summary": CAREFUL})
+    meanwhile = MEANWHILE.get(own.service, CAREFUL)
+    return own.model_copy(update={"service": "", "name": NOT_SETTLED, "headline": CANNOT_TELL, "summary": meanwhile})
 
 
 def _is_quiet(evaluation: Evaluation, reason: Reason) -> bool:

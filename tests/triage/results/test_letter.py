@@ -59,6 +59,16 @@ def test_what_is_not_settled_says_what_is_possible_and_nothing_about_the_person(
     assert not told.settled
     assert {outcome.id for outcome in told.possible} >= {"coaching", "therapy"}
     assert told.told == ""
+    assert told.outcome is not None
+    assert told.outcome.headline == "We cannot tell yet which kind of help fits."
+    assert "you told us" not in told.outcome.summary.lower()
+
+
+def test_every_result_that_is_not_settled_has_its_words() -> None:
+    for field in registry.questionnaire().field:
+        told = letter(**{field: None})
+        assert told.outcome is not None
+        assert told.settled == (told.outcome.name != "Not settled yet"), field
 
 
 def test_what_is_settled_names_no_other_outcome() -> None:
