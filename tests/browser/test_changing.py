@@ -31,12 +31,13 @@ def test_only_what_is_newly_needed_is_asked(either_page: Page, site: str) -> Non
     answer(either_page, {"phq_interest": MORE, "phq_down": MORE})
     assert asked(either_page) == "mood_more"
     answer(either_page, {**dict.fromkeys(MOOD, NEVER), "phq_harm": NEVER})
+    answer(either_page, {"phq_difficulty": "not_difficult"})
     expect(either_page).to_have_url(f"{site}/quiz/check/")
 
 
 def test_an_answer_on_safety_leads_to_help_first_and_then_back(either_page: Page, site: str) -> None:
     _change(either_page, site, "Safety")
-    answer(either_page, {"safety": "passing"})
+    answer(either_page, {"safety": "wish"})
     assert asked(either_page) == "help_after_safety"
     answer(either_page, {})
     expect(either_page).to_have_url(f"{site}/quiz/check/")
@@ -46,7 +47,7 @@ def test_looking_without_changing_leads_back(either_page: Page, site: str) -> No
     _change(either_page, site, "Sleep")
     either_page.get_by_role("link", name="Back to your answers").click()
     expect(either_page).to_have_url(f"{site}/quiz/check/")
-    assert _chosen(either_page, "Sleep") == "Rarely"
+    assert _chosen(either_page, "Sleep") == "Well enough"
 
 
 def test_withdrawing_consent_takes_the_answers_on_feelings_away(either_page: Page, site: str) -> None:
@@ -54,7 +55,7 @@ def test_withdrawing_consent_takes_the_answers_on_feelings_away(either_page: Pag
     answer(either_page, {"consent": "no"})
     expect(either_page).to_have_url(f"{site}/quiz/check/")
     expect(either_page.locator("section.answers").nth(1).locator("dt")).to_have_text(
-        ["Questions on feelings", "Safety"]
+        ["Questions on feelings", "Safety", "Being hurt or threatened"]
     )
 
 

@@ -76,7 +76,7 @@ def test_the_clinical_summary_fits_one_page(
 ) -> None:
     long = dict.fromkeys(("gad_nervous", "gad_control"), "nearly_every_day")
     long |= dict.fromkeys(("gad_much", "gad_relax", "gad_restless", "gad_irritable", "gad_afraid"), "several_days")
-    situation = ("disability", "record", "returning", "laid_off", "manager_open", "early_career", "late_stage")
+    situation = ("disability", "record", "after_illness", "laid_off", "manager_open", "caring", "retired")
     answers = {**MARA, **long, "situation": situation} if worst else MARA
     carry(page.context, storing_site, answers)
     page.goto(f"{storing_site}/quiz/result/")

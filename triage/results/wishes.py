@@ -12,12 +12,11 @@ from django.utils.functional import Promise
 
 from coaches.vocabulary import names
 from coaches.vocabulary.choices import LANGUAGES, Goal, Meeting, SignLanguage, Stage
-from triage.engine.deciding.answers import chosen
 from triage.engine.explaining.evaluation import Evaluation
 
 # Coming back after illness or care is a stage of the directory, too, but says something about health.
-STAGES: Mapping[str, Stage] = {"early_direction": Stage.EARLY, "late_career": Stage.LATE}
-"""Career stages by the choices of the question what it is about."""
+STAGES: Mapping[str, Stage] = {"early_direction": Stage.EARLY, "late_career": Stage.LATE, "retired": Stage.LATE}
+"""Career stages by what the question is about, and by the situation."""
 
 
 @dataclass(frozen=True)
@@ -66,13 +65,14 @@ def wishes(evaluation: Evaluation) -> Wishes | None:
     """What the person said of their goal, stage and budget; None where the recommendation is no coach."""
     if evaluation.outcome.service != "coaching":
         return None
-    answers = evaluation.path.answers
-    stages = [STAGES[each] for each in chosen(answers.get("goal")) if each in STAGES]
+    signals = evaluation.signals
+    goals = signals["goal_kind"].tags
+    stages = {STAGES[each] for each in (*goals, *signals["circumstances"].tags) if each in STAGES}
     return Wishes(
-        goals=tuple(chosen(answers.get("goal"))),
+        goals=tuple(goal for goal in goals if goal in Goal.values),
         # Two stages at once are none that a single choice could show.
-        stage=stages[0] if len(stages) == 1 else "",
-        tight=answers.get("budget") in ("tight", "no"),
+        stage=stages.pop() if len(stages) == 1 else "",
+        tight=signals["budget"].level in ("tight", "no"),
     )
 
 

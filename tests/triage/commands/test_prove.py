@@ -41,17 +41,20 @@ def test_the_record_is_what_proving_gives() -> None:
 
 
 def test_a_broken_promise_prints_the_answers_that_break_it(copied: Path) -> None:
-    edit(copied / "signals.toml", 'id = "sleep"', 'id = "sleep"\nwhen_unanswered = "none"')
+    edit(copied / "signals.toml", 'id = "identity"', 'id = "identity"\nwhen_unanswered = "none"')
+    (copied / "proof.json").unlink()
     out = io.StringIO()
     with pytest.raises(CommandError, match="not every promise holds"):
         call_command("prove", "career_help", stdout=out)
     assert "P6: BROKEN" in out.getvalue()
-    assert "sleep = most" in out.getvalue()
+    assert "identity = " in out.getvalue()
 
 
 def test_changed_content_needs_a_new_version(copied: Path) -> None:
-    edit(copied / "questions.toml", "Rarely", "Hardly ever")
-    with pytest.raises(CommandError, match="give it version 2"):
+    questionnaire = registry.read_unproved("career_help")
+    text = questionnaire.questions[0].text
+    edit(copied / "questions.toml", text, f"{text} (in other words)")
+    with pytest.raises(CommandError, match=f"give it version {questionnaire.version + 1}"):
         proved()
 
 
@@ -63,8 +66,10 @@ def test_a_first_proof_is_recorded(copied: Path) -> None:
 
 
 def test_faults_are_said_before_anything_is_proved(copied: Path) -> None:
-    edit(copied / "rules.toml", 'outcome = "counseling"', 'outcome = "advice"')
-    with pytest.raises(CommandError, match=r"rules\[R3\].outcome"):
+    rule = registry.read_unproved("career_help").rules[0]
+    named = f'id = "{rule.id}"\noutcome = '
+    edit(copied / "rules.toml", f'{named}"{rule.outcome}"', f'{named}"nowhere"')
+    with pytest.raises(CommandError, match=rf"rules\[{rule.id}\].outcome"):
         proved()
 
 

@@ -29,11 +29,22 @@ PUBLISHED = {
     "gad7": ({"minimal": 0, "mild": 5, "moderate": 10, "severe": 15}, 21),
 }
 WORDS = {
-    "phq": (7, 5, 9, 6, 4, 18, 12, 30, 15),
+    "phq": (7, 5, 9, 6, 4, 18, 12, 30, 15, 31),
     "gad": (6, 8, 6, 2, 10, 5, 8),
 }
 CODES = {
-    "phq": ("44250-9", "44255-8", "44259-0", "44254-1", "44251-7", "44258-2", "44252-5", "44253-3", "44260-8"),
+    "phq": (
+        "44250-9",
+        "44255-8",
+        "44259-0",
+        "44254-1",
+        "44251-7",
+        "44258-2",
+        "44252-5",
+        "44253-3",
+        "44260-8",
+        "69722-7",
+    ),
     "gad": ("69725-0", "68509-9", "69733-4", "69734-2", "69735-9", "69689-8", "69736-7"),
 }
 
@@ -79,6 +90,18 @@ def test_answers_are_the_published_ones_from_nought_to_three(name: str) -> None:
     ]
 
 
+def test_the_item_on_difficulty_has_its_own_published_answers_and_is_in_no_total() -> None:
+    *_, item = INSTRUMENTS["phq"].items
+    # In LOINC's list the codes of the last two do not follow their order.
+    assert [(answer.value, answer.text, answer.loinc) for answer in item.answers] == [
+        (0, "Not difficult at all", "LA6572-7"),
+        (1, "Somewhat difficult", "LA6573-5"),
+        (2, "Very difficult", "LA6575-0"),
+        (3, "Extremely difficult", "LA6574-3"),
+    ]
+    assert not any(item.id in scale.items for _, scale in SCALES.values())
+
+
 @pytest.mark.parametrize("name", CODES)
 def test_items_stand_in_published_order(name: str) -> None:
     assert tuple(item.loinc for item in INSTRUMENTS[name].items) == CODES[name]
@@ -87,7 +110,7 @@ def test_items_stand_in_published_order(name: str) -> None:
 @pytest.mark.parametrize(("short", "whole"), [("phq2", "phq9"), ("gad2", "gad7")])
 def test_the_short_scale_is_the_first_two_items_of_the_whole_one(short: str, whole: str) -> None:
     owner, scale = SCALES[whole]
-    assert scale.items == tuple(item.id for item in owner.items)
+    assert scale.items == tuple(item.id for item in owner.items if not item.answers)
     assert SCALES[short][1].items == scale.items[:2]
     assert scale.supersedes == short
 
@@ -96,7 +119,7 @@ def test_every_loinc_code_passes_its_check_digit() -> None:
     codes = [item.loinc for owner in INSTRUMENTS.values() for item in owner.items]
     codes += [code for _, scale in SCALES.values() for code in (scale.panel, scale.loinc) if code]
     assert [code for code in codes if not check_digit_holds(code)] == []
-    assert len(set(codes)) == len(codes) == 22
+    assert len(set(codes)) == len(codes) == 23
 
 
 def test_the_check_digit_catches_a_slip_in_any_digit() -> None:

@@ -1,20 +1,28 @@
-"""The support plan is for sixth-graders: short words, short sentences."""
+"""Plain words: the support plan is for sixth-graders, the other questions and results for eighth-graders."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+import pytest
+
 from triage.questionnaires import registry
 
+GRADES = {"career_help": 8, "career_conversation": 10, "work_support": 6}
+"""The highest school year that each questionnaire may need."""
+LONGEST = {"career_help": 34, "work_support": 26}
+"""The most words that a sentence may have, where that is held to."""
 
-def texts() -> Iterator[str]:
+
+def texts(name: str) -> Iterator[str]:
     """What the person is asked and told, each a sentence or more."""
-    guide = registry.questionnaire("work_support")
+    guide = registry.read_unproved(name)
     for page in guide.questions:
         yield from (page.text, page.why, page.note)
     for outcome in guide.outcomes:
         yield from (outcome.headline, outcome.summary)
+        yield from (text for variant in outcome.variants for text in (variant.headline, variant.summary))
     for rule in guide.rules:
         yield rule.told
     for piece in guide.advice:
@@ -29,24 +37,27 @@ def syllables(word: str) -> int:
     return max(1, groups - silent)
 
 
-def grade(sentences: list[list[str]]) -> float:
+def grade(said: list[list[str]]) -> float:
     """The Flesch-Kincaid grade (school years)."""
-    words = [word for sentence in sentences for word in sentence]
-    return 0.39 * len(words) / len(sentences) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
+    words = [word for sentence in said for word in sentence]
+    return 0.39 * len(words) / len(said) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
 
 
-def read() -> list[list[str]]:
-    """The sentences, each as its words."""
-    split = [re.findall(r"[\w']+", part) for text in texts() for part in re.split(r"[.?!:]+", text)]
+def sentences(name: str) -> list[list[str]]:
+    """The sentences, each as its words. A source in brackets is for those who look it up."""
+    told = (re.sub(r"\([^()]*\d[^()]*\)", "", text) for text in texts(name))
+    split = [re.findall(r"[\w']+", part) for text in told for part in re.split(r"[.?!:]+", text)]
     return [words for words in split if words]
 
 
-def test_the_support_plan_reads_at_sixth_grade_or_below() -> None:
-    assert grade(read()) <= 6
+@pytest.mark.parametrize("name", GRADES)
+def test_its_words_are_plain(name: str) -> None:
+    assert grade(sentences(name)) <= GRADES[name]
 
 
-def test_no_sentence_of_the_support_plan_is_long() -> None:
-    assert [" ".join(words) for words in read() if len(words) > 26] == []
+@pytest.mark.parametrize("name", LONGEST)
+def test_no_sentence_of_it_is_long(name: str) -> None:
+    assert [" ".join(words) for words in sentences(name) if len(words) > LONGEST[name]] == []
 
 
 def test_the_measure_tells_plain_words_from_others() -> None:

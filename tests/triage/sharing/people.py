@@ -17,6 +17,7 @@ from triage.engine.proof import complete
 from triage.infrastructure.log_masking import TOKEN_PATTERN
 from triage.questionnaires import registry
 from triage.results.letter_format import OutcomeTold
+from triage.results.narrowing import narrow
 from triage.results.snapshot import Snapshot
 from triage.results.snapshot_taking import take_snapshot
 from triage.sharing.keeping import keep
@@ -28,9 +29,9 @@ if TYPE_CHECKING:
 MARA: Mapping[str, Given] = {
     "country": "IE",
     "goal": ("negotiation", "late_career"),
-    "situation": ("record", "returning"),
+    "situation": ("record", "caring"),
     "clear_goal": "roughly",
-    "obstacle": "partly",
+    "obstacle": ("time", "fear"),
     "commitment": "some",
     "consent": "yes",
     "phq_interest": "more_than_half",
@@ -43,24 +44,28 @@ MARA: Mapping[str, Given] = {
     "phq_pace": "not_at_all",
     "phq_harm": "not_at_all",
     "safety": "no",
+    "threat": "no",
     "gad_nervous": "several_days",
     "gad_control": "not_at_all",
+    "phq_difficulty": "somewhat_difficult",
     "worry_blocks": "sometimes",
-    "exhaustion": "yes",
-    "flat": "stirs",
-    "suspects": ("eating", "substances"),
-    "suspects_weight": "wondering",
-    "sleep": "weekly",
+    "sleep": "well",
+    "elevated": "no",
+    "unusual": ("none",),
+    "exhaustion": "often",
+    "wanting": "yes",
+    "condition": ("eating", "substances"),
+    "care_eating": "looked_after",
+    "care_substances": "looked_after",
     "daily_life": "somewhat",
-    "identity": "somewhat",
+    "identity": "not_always",
     "relationships": "strained",
     "in_care": "no",
     "understanding": "both",
-    "tangled": "partly",
-    "budget": "tight",
-    "insurance": "yes",
+    "tangled": ("practical", "values"),
+    "pay": ("little", "cover"),
 }
-"""Low mood in the PHQ-9 (12 points), a little worry in the GAD-2 (1 point), counseling recommended."""
+"""Low mood in the PHQ-9 (12 points), a little worry in the GAD-2 (1 point), therapy recommended."""
 
 BETTER: Mapping[str, Given] = {
     **MARA,
@@ -89,6 +94,16 @@ def outcome_of(snapshot: Snapshot) -> OutcomeTold:
     """What was recommended, in a copy that says so."""
     assert snapshot.letter.outcome is not None
     return snapshot.letter.outcome
+
+
+def headline_of(answers: Mapping[str, Given]) -> str:
+    """The headline that the person sees."""
+    return outcome_of(snapshot_of(answers)).headline
+
+
+def recommended_to(answers: Mapping[str, Given]) -> str:
+    """The one sentence of a link that shows nothing but the recommendation."""
+    return outcome_of(narrow(snapshot_of(answers), scope_of("recommendation"))).headline
 
 
 def kept(answers: Mapping[str, Given] = MARA, issued: date = ISSUED) -> tuple[str, Link]:

@@ -13,14 +13,12 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.clock import Clock
 from tests.markup import tight
-from tests.triage.sharing.people import BETTER, MARA, Owner, kept, open_it, ticket_on
+from tests.triage.sharing.people import BETTER, MARA, Owner, headline_of, kept, open_it, ticket_on
 from triage.results.snapshot import Snapshot, read_snapshot
 from triage.sharing import reopening
 from triage.sharing.links import Link
 from triage.sharing.tokens import secret
 from triage.sharing.views import owner as owner_views
-
-HEADLINE = "A licensed career counselor is the better place to start."
 
 
 def told(answered: Any) -> str:
@@ -172,7 +170,7 @@ def test_the_owner_is_told_when_the_questions_have_changed_since(
     monkeypatch.setattr(owner_views, "read_snapshot", older)
     page = told(open_it(client, token))
     assert "The questions have changed since." in page
-    assert HEADLINE in page
+    assert headline_of(MARA) in page
 
 
 @pytest.mark.django_db

@@ -5,8 +5,8 @@ hang on a common field form a *cluster*. So a set of answers is, to the rules, o
 *combinations* of levels a cluster, and the clusters combine freely.
 
 Some signals stay by themselves although they share fields, and combine more freely than answers do: signals
-of safety, whose silence never decides and which decide by themselves whatever else was said; and signals
-that no rule reads, which decide nothing. No outcome is gained or lost by that.
+of safety, whose silence never decides and which decide by themselves whatever else was said; and those that
+no rule reads, which decide nothing and form clusters among themselves only. No outcome is gained or lost by it.
 
 The pages of a cluster are walked in order while *states* (what has been gathered so far) are kept: one if
 everything is answered, more where something is open. What nothing later looks at is forgotten on the way.
@@ -168,18 +168,13 @@ class Cluster(Moves):
 @cache
 def clusters(questionnaire: Questionnaire) -> tuple[Cluster, ...]:
     """The clusters of all signals that have levels, in the order of each one's first signal."""
-    groups: list[tuple[list[str], set[str]]] = []
-    alone: list[tuple[list[str], set[str]]] = []
+    levelled = [signal for signal in questionnaire.signals if signal.levels]
     read = _read_by_rules(questionnaire)
-    for signal in (signal for signal in questionnaire.signals if signal.levels):
-        fields = {field.id for field in behind(questionnaire, signal.id)}
-        if signal.side == "safety" or signal.id not in read:
-            alone.append(([signal.id], fields))
-            continue
-        sharing = [group for group in groups if group[1] & fields]
-        rest = [group for group in groups if group not in sharing]
-        names = [name for group in sharing for name in group[0]]
-        groups = [*rest, ([*names, signal.id], fields.union(*(group[1] for group in sharing)))]
+    deciding = [signal.id for signal in levelled if signal.id in read and signal.side != "safety"]
+    telling = [signal.id for signal in levelled if signal.id not in read and signal.side != "safety"]
+    safety = [signal.id for signal in levelled if signal.side == "safety"]
+    groups = [*_grouped(questionnaire, deciding), *_grouped(questionnaire, telling)]
+    groups += [group for name in safety for group in _grouped(questionnaire, [name])]
     order = [signal.id for signal in questionnaire.signals]
     made = [
         Cluster(
@@ -187,9 +182,21 @@ def clusters(questionnaire: Questionnaire) -> tuple[Cluster, ...]:
             tuple(signal for signal in questionnaire.signals if signal.id in names),
             tuple(field for field in questionnaire.field.values() if field.id in fields),
         )
-        for names, fields in (*groups, *alone)
+        for names, fields in groups
     ]
     return tuple(sorted(made, key=lambda cluster: order.index(cluster.signals[0].id)))
+
+
+def _grouped(questionnaire: Questionnaire, signals: Iterable[str]) -> list[tuple[list[str], set[str]]]:
+    """Those of the signals that hang on common fields together, with these fields."""
+    groups: list[tuple[list[str], set[str]]] = []
+    for name in signals:
+        fields = {field.id for field in behind(questionnaire, name)}
+        sharing = [group for group in groups if group[1] & fields]
+        rest = [group for group in groups if group not in sharing]
+        names = [each for group in sharing for each in group[0]]
+        groups = [*rest, ([*names, name], fields.union(*(group[1] for group in sharing)))]
+    return groups
 
 
 def _read_by_rules(questionnaire: Questionnaire) -> set[str]:

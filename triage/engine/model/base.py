@@ -38,10 +38,16 @@ Topic = Literal[
 K = TypeVar("K")
 V = TypeVar("V")
 
+
+def _thawed(held: Mapping[K, V]) -> dict[K, object]:
+    """What can be written down of a frozen map, and of those inside it."""
+    return {key: _thawed(value) if isinstance(value, Mapping) else value for key, value in held.items()}
+
+
 FrozenMap = Annotated[
     Mapping[K, V],
     AfterValidator(lambda given: MappingProxyType(dict(given))),
-    PlainSerializer(lambda held: dict(held)),
+    PlainSerializer(_thawed),
 ]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from triage.engine.deciding.clusters import cluster_of
@@ -10,6 +9,7 @@ from triage.engine.deciding.states import Filled
 from triage.engine.explaining.agendas import timed
 from triage.engine.model import Promise, Questionnaire
 from triage.engine.proof.space import Space
+from triage.engine.proof.texts import searching
 from triage.engine.proof.verdict import Counterexample, Verdict, verdict
 from triage.engine.proof.witnesses import advice_witness
 
@@ -40,9 +40,7 @@ def fits(space: Space, promise: Promise) -> Verdict:
 
 def never_says(space: Space, promise: Promise) -> Verdict:
     """No question or choice, and no piece of the named sections, holds one of the words, whoever gets to see it."""
-    # A word that ends in a star stands for all that begin so.
-    stems = (rf"{re.escape(word[:-1])}\w*" if word.endswith("*") else re.escape(word) for word in promise.words)
-    forbidden = re.compile(rf"\b(?:{'|'.join(stems)})\b", re.IGNORECASE)
+    forbidden = searching(promise.words)
     texts = list(_said(space.questionnaire, promise.sections))
     broken = (
         Counterexample(promise.id, f"{place} says “{said[0]}”", _way_to(space, place), cost=len(place))

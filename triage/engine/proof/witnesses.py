@@ -161,7 +161,9 @@ def _advice_way(space: Space, criteria: Sequence[Criterion]) -> Filled | None:
 
 def _narrowed(space: Space, criteria: Sequence[Criterion]) -> Iterator[Options]:
     """The options under which the criteria on levels certainly hold, one for each way of holding."""
-    start: list[dict[Cluster, Sequence[Option]]] = [_settled(space.options)]
+    # What is said where a result is not settled is read by people who left something open.
+    left_open = any(criterion.settled is False for criterion in criteria)
+    start: list[dict[Cluster, Sequence[Option]]] = [dict(space.options) if left_open else _settled(space.options)]
     for criterion in sorted(criteria, key=lambda each: each.kind != "unanswered"):
         name = criterion.signal or ""
         if criterion.kind == "unanswered" and space.questionnaire.signal[name].levels:

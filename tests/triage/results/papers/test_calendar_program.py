@@ -33,7 +33,7 @@ path = {folder}/khal.db
 @pytest.fixture
 def exported(client: Client, tmp_path: Path) -> Path:
     """The file that somebody who sleeps badly gets from the result page."""
-    Visitor(client, {**WELL, "sleep": "most"}).walk()
+    Visitor(client, {**WELL, "sleep": "badly"}).walk()
     file = tmp_path / "dates.ics"
     file.write_bytes(client.get("/quiz/result/dates/").content)
     return file

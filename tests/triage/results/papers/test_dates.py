@@ -13,7 +13,7 @@ from triage.questionnaires import registry
 from triage.results.papers.dates import calendar, months_later
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-A_LITTLE_TIRED = {**WELL, "sleep": "most"}
+A_LITTLE_TIRED = {**WELL, "sleep": "badly"}
 AGAIN = ("watch_again", "date_look_again")
 HEALTH = r"mood|health|therap|counsel|coach|care\b|crisis|feel|depress|worry|anx|result|whichway\.|https?:|/r/"
 
