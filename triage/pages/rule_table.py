@@ -34,15 +34,27 @@ def rule_table(questionnaire: Questionnaire) -> tuple[RuleRow, ...]:
 def in_words(questionnaire: Questionnaire, criterion: Criterion) -> str:
     """A criterion on levels, in words."""
     if criterion.group is not None:
-        name = questionnaire.group[criterion.group].name
         return ngettext(
-            "at least %(count)d of the %(group)s at “%(level)s” or more",
-            "at least %(count)d of the %(group)s at “%(level)s” or more",
+            "at least %(count)d of the %(group)s %(levels)s",
+            "at least %(count)d of the %(group)s %(levels)s",
             criterion.count,
-        ) % {"count": criterion.count, "group": _(name), "level": criterion.at_least}
+        ) % {
+            "count": criterion.count,
+            "group": _(questionnaire.group[criterion.group].name),
+            "levels": _levels_in_words(criterion),
+        }
     signal = questionnaire.signal[criterion.signal or ""]
     levels = signal.levels
     low = criterion.at_least or levels[0]
     high = criterion.at_most or levels[-1]
     words = " / ".join(f"“{level}”" for level in levels[levels.index(low) : levels.index(high) + 1])
     return f"{_(signal.name)}: {words}"
+
+
+def _levels_in_words(criterion: Criterion) -> str:
+    """Which levels of a group's signals count: from one on, up to one, or both."""
+    if criterion.at_most is None:
+        return _("at “%(level)s” or more") % {"level": criterion.at_least}
+    if criterion.at_least is None:
+        return _("at “%(level)s” or less") % {"level": criterion.at_most}
+    return _("from “%(low)s” to “%(high)s”") % {"low": criterion.at_least, "high": criterion.at_most}

@@ -69,12 +69,13 @@ def _question(request: HttpRequest, questionnaire: Questionnaire, step: Step) ->
     return render_to_string("triage/question.html", {"step": step})
 
 
-_kept: dict[tuple[str, str, str, str], SafeString] = {}
+_kept: dict[tuple[str, str, str, tuple[str, ...], str], SafeString] = {}
 
 
 def _once(template: str, questionnaire: Questionnaire, step: Step) -> SafeString:
-    """Rendered for the first to need it: a page reads the same to everyone who has not answered it."""
-    key = (template, questionnaire.id, step.page.id, get_language())
+    """Rendered for the first to need it: the same rows read the same to everyone who has not answered them."""
+    rows = tuple(row.field.id for row in step.rows)
+    key = (template, questionnaire.id, step.page.id, rows, get_language())
     if key not in _kept:
         _kept[key] = render_to_string(template, {"step": step})
     return _kept[key]

@@ -29,24 +29,7 @@ from triage.results.sections import write_sections
 
 CHANGES_SHOWN = 4
 
-NOT_SETTLED = gettext_noop("Not settled yet")
-CANNOT_TELL = gettext_noop("We cannot tell yet which kind of help fits.")
 CAREFUL = gettext_noop("Some questions were left out, so this is the careful answer: it errs on the side of care.")
-MEANWHILE = {
-    "therapy": gettext_noop(
-        "Some questions that would decide it were left out. That is fine. Until more is known, the careful step is to "
-        "talk to your doctor or a therapist. It commits you to nothing."
-    ),
-    "counseling": gettext_noop(
-        "Some questions that would decide it were left out. That is fine. Until more is known, the careful step is to "
-        "talk to a career counselor. It commits you to nothing."
-    ),
-    "careers": gettext_noop(
-        "Some questions that would decide it were left out. That is fine. Until more is known, exploring with a "
-        "careers service does no harm, and often costs nothing."
-    ),
-}
-"""What is careful in the meantime, by the service of the outcome."""
 
 
 def write_letter(evaluation: Evaluation, signposts: Signposts) -> Letter:
@@ -97,10 +80,7 @@ def _told(evaluation: Evaluation) -> OutcomeTold:
     told = own.model_copy(update=asdict(evaluation.texts))
     if evaluation.settled or told.headline != own.headline:
         return told
-    if not evaluation.questionnaire.asks_feelings:
-        return own.model_copy(update={"summary": CAREFUL})
-    meanwhile = MEANWHILE.get(own.service, CAREFUL)
-    return own.model_copy(update={"service": "", "name": NOT_SETTLED, "headline": CANNOT_TELL, "summary": meanwhile})
+    return own.model_copy(update={"summary": CAREFUL})
 
 
 def _is_quiet(evaluation: Evaluation, reason: Reason) -> bool:

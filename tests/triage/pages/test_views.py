@@ -41,7 +41,7 @@ def test_the_instruments_stand_word_for_word_with_their_citation(audited: str) -
 
 def test_a_condition_is_told_in_words(audited: str) -> None:
     assert "at least 2 of the clinical signals at “some” or more" in audited
-    assert "Tied up with feelings: “no”" in audited
+    assert "A practical obstacle: “partly” / “mostly”" in audited
 
 
 def test_the_flow_is_shown_as_a_picture(client: Client) -> None:

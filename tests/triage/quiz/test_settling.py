@@ -47,7 +47,7 @@ def test_who_ends_early_leaves_the_rest_out(client: Client) -> None:
 
 def test_help_that_is_due_comes_before_an_early_result(client: Client) -> None:
     visitor, address = visit(client, dict(WELL), "safety")
-    client.post(address, {"page": "safety", "safety": "yes", "do": "go"})
+    client.post(address, {"page": "safety", "safety": "thoughts", "do": "go"})
     there = client.post(f"{visitor.root}finish/")["Location"]
     assert registry.questionnaire().question[visitor.page_at(there)].kind == "help"
 

@@ -46,6 +46,14 @@ def test_each_person_gets_the_recommendation_that_the_engine_gives(client: Clien
     assert f"rule {person.rule}" in shown
 
 
+def test_each_visitor_is_asked_the_rows_that_their_own_ticks_lead_to(client: Client) -> None:
+    for ticked in ("attention", "mood"):
+        visitor = Visitor(client, {**WELL, "condition": (ticked,)})
+        page = client.get(visitor.walk("condition_care")).content.decode()
+        assert f'name="care_{ticked}"' in page
+        assert page.count('value="looked_after"') == 1
+
+
 @pytest.mark.parametrize("person", PEOPLE, ids=lambda person: person.name)
 def test_the_cookie_holds_what_was_answered_and_nothing_else(client: Client, person: Person) -> None:
     visitor = visitor_like(client, person)

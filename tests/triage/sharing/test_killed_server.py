@@ -136,7 +136,7 @@ def test_every_link_that_was_shown_opens_after_the_server_was_killed(tmp_path: P
 
     assert KILLED_AFTER <= len(shown) < SAVES
     for token in shown:
-        assert read_snapshot(open_link(token).payload).letter.rule == "R3"
+        assert read_snapshot(open_link(token).payload).letter.rule == "R6"
     rows = list(Link.objects.all())
     assert len(rows) >= len(shown)
     whole = 1 + 12 + BLOCK + 16
