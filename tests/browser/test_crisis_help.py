@@ -42,7 +42,7 @@ def test_the_ninth_row_leads_there_too(either_page: Page, site: str) -> None:
 
 def test_a_person_can_go_on_from_there(page: Page, site: str) -> None:
     met = list(walk(page, site, BY_NAME["thoughts of harm"].answers))
-    assert met[met.index("help_after_safety") + 1] == "worry_two"
+    assert met[met.index("help_after_safety") + 1] == "threat"
 
 
 def test_help_comes_first_on_the_result(page: Page, site: str) -> None:

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.walking import BY_NAME, INPUTS, asked, carry, stand_before
 from tests.people import Given
+from triage.questionnaires import registry
 
 FOCUS_SHOWN = """() => {
   const shown = document.activeElement.closest("label") ?? document.activeElement;
@@ -66,7 +67,7 @@ def test_focus_goes_to_the_new_question(page: Page, site: str) -> None:
     page.locator(INPUTS).first.focus()
     page.keyboard.press("2")
     page.keyboard.press("Enter")
-    heading = page.get_by_role("heading", name="Is what holds you back mainly")
+    heading = page.get_by_role("heading", name=registry.questionnaire().question["obstacle"].text)
     expect(heading).to_be_focused()
     expect(heading).to_be_in_viewport()
 

@@ -9,8 +9,9 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.walking import BY_NAME, INPUTS, answer, asked, begin, carry, stand_before, walk
 from tests.people import WELL
+from triage.questionnaires import registry
 
-CLEAR_GOAL = "How clear is it to you what you want?"
+CLEAR_GOAL = registry.questionnaire().question["clear_goal"].text
 
 
 def _answer_three(page: Page, site: str) -> None:
@@ -66,7 +67,7 @@ def test_the_browsers_forward_shows_the_question_after(page: Page, site: str) ->
     _answer_three(page, site)
     _back_to(page, CLEAR_GOAL)
     page.go_forward()
-    expect(page.locator("#step h1")).to_contain_text("Is what holds you back mainly")
+    expect(page.locator("#step h1")).to_have_text(registry.questionnaire().question["obstacle"].text)
     expect(page).to_have_url(f"{site}/quiz/5/")
 
 

@@ -125,7 +125,10 @@ class Enumeration:
 
 
 def holds(table: Table) -> dict[str, bool]:
-    """For each promise on outcomes whether it holds over all complete levels. The table must be total."""
+    """For each promise on outcomes whether it holds over all complete levels. The table must be total.
+
+    A promise that some outcome comes only under a condition is empty where that outcome never comes.
+    """
     everything = Enumeration(table)
     return {promise["id"]: _BY_KIND[promise["kind"]](everything, promise) for promise in table.promises}
 
@@ -163,7 +166,8 @@ def _always(everything: Enumeration, promise: Mapping[str, Any]) -> bool:
 
 
 def _only_if(everything: Enumeration, promise: Mapping[str, Any]) -> bool:
-    return all(held for held, named in _where(everything, promise) if named)
+    cases = [held for held, named in _where(everything, promise) if named]
+    return bool(cases) and all(cases)
 
 
 def _exactly(everything: Enumeration, promise: Mapping[str, Any]) -> bool:

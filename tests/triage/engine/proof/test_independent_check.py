@@ -70,7 +70,7 @@ BROKEN: dict[str, dict[str, Any]] = {
     "N11": {"when": [[{"signal": "commitment", "at_least": "some"}]]},
     "P2": {"when": [[{"group": "clinical", "at_least": "some"}]]},
     "P3": {"signals": ["tangled"]},
-    "P4": {"signals": ["commitment", "in_care"]},
+    "P4": {"signals": ["commitment", "burnout"]},
     "P5": {"signals": ["commitment"]},
 }
 
