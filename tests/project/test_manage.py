@@ -29,7 +29,7 @@ def test_what_serves_people_needs_its_secrets(words: tuple[str, ...]) -> None:
 
 
 def test_wrong_answers_end_with_status_one_and_a_line_for_each_fault() -> None:
-    refused = managed("evaluate", "career_help", "-", given='{"mood": "low", "sleep": "badly"}')
+    refused = managed("evaluate", "career_help", "-", given='{"mood": "low", "sleep": "sideways"}')
     assert refused.returncode == 1
     named = [line.split(":")[:2] for line in refused.stderr.splitlines()]
     assert named == [["standard input", " mood"], ["standard input", " sleep"]]
